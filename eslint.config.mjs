@@ -1,0 +1,30 @@
+import { defineConfig } from 'eslint/config';
+import { createJiti } from 'jiti';
+import tseslint from 'typescript-eslint';
+
+const { boundariesConfig } = await createJiti(import.meta.url).import(
+  './tools/check/src/boundaries/boundaries-config.ts',
+);
+
+export default defineConfig(
+  { ignores: ['**/node_modules/**', '**/.nx/**', '**/.gradus/**', '**/fixtures/**', '**/coverage/**'] },
+  tseslint.configs.recommended,
+  {
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { args: 'none', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    name: 'CommonJS files',
+    files: ['**/*.cjs'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
+    name: 'work in progress is full of unused things',
+    files: ['exercises/**'],
+    rules: { '@typescript-eslint/no-unused-vars': ['warn', { args: 'none', ignoreRestSiblings: true }] },
+  },
+  boundariesConfig,
+);

@@ -1,0 +1,24 @@
+export { exerciseId, lessonSchema, orderOf, type Exercise, type Lesson } from './lesson';
+export { ContractError, parseWith } from './parse-with';
+export {
+  resultsSchema,
+  exerciseResultSchema,
+  VERDICTS,
+  type CheckResult,
+  type ExerciseResult,
+  type LessonResult,
+  type Provenance,
+  type Results,
+  type Verdict,
+  type WorkStatus,
+} from './results';
+export {
+  exerciseRecordSchema,
+  runPlanSchema,
+  type CheckRecord,
+  type ExerciseRecord,
+  type Limits,
+  type RunPlan,
+  type Subject,
+  type WorkerModule,
+} from './run-plan';

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+const lessonId = z.string().regex(/^\d{2}-[a-z0-9]+(-[a-z0-9]+)*$/, 'must look like "04-softmax"');
+export const exerciseId = z.string().regex(/^\d{1,2}\.\d{2}$/, 'must look like "4.02"');
+const checkId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by "-"');
+
+const exerciseSchema = z.strictObject({
+  id: exerciseId,
+  name: z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, 'must be an identifier'),
+  /** The file's name, the same in solutions, exercises and grader. */
+  file: z.string().regex(/^\d{2}-[a-z0-9]+(-[a-z0-9]+)*\.ts$/, 'must look like "02-softmax.ts"'),
+  points: z.int().positive(),
+  /** Exercises whose files this one may import; they resolve to the reference solutions while grading. */
+  uses: z.array(exerciseId),
+  forbids: z.strictObject({
+    /** TensorFlow.js kernels that must not run, as `tf.profile` names them. */
+    kernels: z.array(z.string().min(1)),
+    /** Names that must not be accessed as members: `tf.softmax`, `x.softmax()`. */
+    names: z.array(z.string().min(1)),
+  }),
+  hints: z
+    .array(z.string().trim().min(1, 'a hint must say something'))
+    .length(3, 'three hints, from vague to concrete'),
+  checks: z.array(checkId),
+});
+
+/** `grader/NN-lesson/lesson.json`: what the lesson contains and what it is worth. */
+export const lessonSchema = z
+  .strictObject({
+    id: lessonId,
+    title: z.string().min(1),
+    summary: z.string().min(1),
+    /** Lessons that come before this one. */
+    requires: z.array(lessonId),
+    /** Seeds the lesson is tried with; students are graded with the first one. */
+    seeds: z.array(z.int().nonnegative()).min(1),
+    budget: z.strictObject({
+      /** Deadline of one call into a submission, in seconds. */
+      callSeconds: z.number().positive(),
+      /** Time the specs of one exercise may take, in seconds. */
+      lessonSeconds: z.number().positive(),
+    }),
+    exercises: z.array(exerciseSchema).min(1),
+  })
+  .superRefine((lesson, context) => {
+    const issue = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
+    const total = lesson.exercises.reduce((sum, exercise) => sum + exercise.points, 0);
+    if (total !== 100) issue(['exercises'], `the points must sum to 100 but sum to ${total}`);
+    const number = Number(lesson.id.slice(0, 2));
+    lesson.exercises.forEach((exercise, i) => {
+      const expected = `${number}.${String(i + 1).padStart(2, '0')}`;
+      if (lesson.exercises.findIndex((other) => other.id === exercise.id) < i) {
+        issue(['exercises', i, 'id'], `"${exercise.id}" is used twice`);
+      } else if (exercise.id !== expected) {
+        issue(['exercises', i, 'id'], `must be "${expected}" but is "${exercise.id}"`);
+      }
+      if (!exercise.file.startsWith(exercise.id.slice(-2))) {
+        issue(['exercises', i, 'file'], `must start with "${exercise.id.slice(-2)}-" like its id`);
+      }
+      for (const key of ['checks', 'uses'] as const) {
+        exercise[key].forEach((value, k) => {
+          if (exercise[key].indexOf(value) < k) issue(['exercises', i, key, k], `"${value}" is listed twice`);
+        });
+      }
+      exercise.uses.forEach((used, k) => {
+        if (orderOf(used) >= orderOf(exercise.id)) {
+          issue(['exercises', i, 'uses', k], `"${used}" does not come before "${exercise.id}"`);
+        }
+      });
+    });
+  });
+
+export type Lesson = z.infer<typeof lessonSchema>;
+export type Exercise = Lesson['exercises'][number];
+
+/** A number that sorts exercise ids: 4.02 comes before 4.10 and 10.01. */
+export function orderOf(id: string): number {
+  const [lesson, exercise] = id.split('.').map(Number) as [number, number];
+  return lesson * 100 + exercise;
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { exerciseId } from './lesson';
+
+/** Why a check got the points it got. `infra-error` is the judge's or the machine's fault, never a student's zero. */
+export const VERDICTS = [
+  'pass',
+  'fail',
+  'not-started',
+  'error',
+  'invalid-value',
+  'timeout',
+  'memory-limit',
+  'output-limit',
+  'crash',
+  'compile-error',
+  'forbidden',
+  'skipped',
+  'infra-error',
+] as const;
+export const verdictSchema = z.enum(VERDICTS);
+export type Verdict = z.infer<typeof verdictSchema>;
+
+/** `judge`: made from data the judge compared itself. `worker`: reported by the student's process, so forgeable. */
+const trustSchema = z.enum(['judge', 'worker']);
+
+const count = z.int().nonnegative();
+
+export const checkResultSchema = z.strictObject({
+  id: z.string(),
+  /** A line of the student's report: symbol and fact. */
+  title: z.string(),
+  status: verdictSchema,
+  /** Hundredths of a point. */
+  score: count,
+  maxScore: count,
+  trust: trustSchema,
+  message: z.string().optional(),
+  input: z.string().optional(),
+  expected: z.string().optional(),
+  received: z.string().optional(),
+  cause: z.string().optional(),
+  visibility: z.enum(['public', 'private']),
+  /** Earns points only if a check that is none passes too. */
+  sideCondition: z.boolean(),
+  durationMs: z.number().nonnegative(),
+});
+export type CheckResult = z.infer<typeof checkResultSchema>;
+
+const workStatus = z.enum(['pass', 'fail', 'not-started', 'infra-error']);
+export type WorkStatus = z.infer<typeof workStatus>;
+
+export const exerciseResultSchema = z.strictObject({
+  id: exerciseId,
+  name: z.string(),
+  file: z.string(),
+  score: count,
+  maxScore: count,
+  status: workStatus,
+  /** What the student printed while the checks ran, cut to 64 KB. */
+  output: z.string().optional(),
+  checks: z.array(checkResultSchema).min(1),
+  durationMs: z.number().nonnegative(),
+});
+export type ExerciseResult = z.infer<typeof exerciseResultSchema>;
+
+const lessonResultSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  score: count,
+  maxScore: count,
+  status: workStatus,
+  exercises: z.array(exerciseResultSchema).min(1),
+  durationMs: z.number().nonnegative(),
+});
+export type LessonResult = z.infer<typeof lessonResultSchema>;
+
+/** `results.json`, version 1. Same submission, seed and versions give the same scores. */
+export const resultsSchema = z.strictObject({
+  version: z.literal(1),
+  submission: z.strictObject({
+    id: z.string(),
+    files: z.array(z.strictObject({ path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
+  }),
+  score: count,
+  maxScore: count,
+  status: workStatus,
+  lessons: z.array(lessonResultSchema).min(1),
+  provenance: z.strictObject({
+    gradus: z.string(),
+    lessonsHash: z.string(),
+    node: z.string(),
+    backend: z.string(),
+    device: z.string(),
+    seed: z.int().nonnegative(),
+    isolation: z.strictObject({ level: z.string(), missing: z.array(z.string()) }),
+    limits: z.strictObject({ callMs: z.number(), exerciseMs: z.number(), heapMb: z.number(), outputBytes: z.number() }),
+    startedAt: z.string(),
+    finishedAt: z.string(),
+  }),
+});
+export type Results = z.infer<typeof resultsSchema>;
+export type Provenance = Results['provenance'];

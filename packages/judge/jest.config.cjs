@@ -1,0 +1,10 @@
+const { resolve } = require('node:path');
+const root = resolve(__dirname, '../..');
+
+/** How the judge runs specs; nothing here or in a spec ever loads a student's file. */
+module.exports = {
+  ...require('../../jest.preset.cjs'),
+  rootDir: root,
+  roots: [`${root}/grader`, `${root}/packages`],
+  testMatch: [`${root}/grader/*/*.spec.ts`],
+};

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** SHA-256 over names and contents of the source files in some folders; tests do not count. */
+export function hashFolders(root: string, folders: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const folder of folders) {
+    for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort()) {
+      if (!/\.(ts|cjs|json)$/.test(file) || file.endsWith('.test.ts')) continue;
+      hash
+        .update(`${folder}/${file}\0`)
+        .update(readFileSync(join(root, folder, file)))
+        .update('\0');
+    }
+  }
+  return hash.digest('hex');
+}
+
+export function hashTexts(texts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(text).update('\0');
+  return hash.digest('hex');
+}

@@ -1,0 +1,3 @@
+export { assignments, findExercise, moduleOf, readCourse, usedBy, type Assignment, type Course } from './course';
+export { grade, type GradeOptions } from './grade';
+export { readAnswer, type Submission } from './submission';

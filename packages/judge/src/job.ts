@@ -1,0 +1,47 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Assignment, type Course, moduleOf, usedBy } from './course';
+import { hashTexts } from './hash-files';
+import { limitsOf } from './limits';
+import { readAnswer, type Submission, type SubmittedFile } from './submission';
+
+/** One exercise of one submission, ready to be graded. */
+export interface Job {
+  readonly assignment: Assignment;
+  readonly file: SubmittedFile;
+  readonly seed: number;
+  /** Hash of everything the verdict depends on. */
+  readonly key: string;
+}
+
+export interface Circumstances {
+  readonly seed?: number;
+  readonly backend: string;
+  readonly machineHash: string;
+}
+
+export function makeJob(course: Course, submission: Submission, assignment: Assignment, given: Circumstances): Job {
+  const file = readAnswer(submission, assignment);
+  const seed = given.seed ?? assignment.lesson.seeds[0]!;
+  const key = hashTexts([
+    JSON.stringify({ file, seed, exercise: assignment.exercise, limits: limitsOf(assignment.lesson) }),
+    JSON.stringify({ ...given, node: process.version, data: process.env['GRADUS_DATA'] ?? '' }),
+    ...usedBy(course, assignment).map((used) => readIfThere(join(course.root, 'solutions', `${moduleOf(used)}.ts`))),
+    ...graderTexts(course, assignment),
+  ]);
+  return { assignment, file, seed, key };
+}
+
+/** The spec, its probe, and what the lesson's specs share. */
+function graderTexts({ root }: Course, { lesson, exercise }: Assignment): string[] {
+  const own = exercise.file.replace(/\.ts$/, '.');
+  const shared = (name: string) => name.endsWith('.ts') && !/^\d{2}-/.test(name);
+  return readdirSync(join(root, 'grader', lesson.id))
+    .filter((name) => name.startsWith(own) || shared(name))
+    .sort()
+    .map((name) => readFileSync(join(root, 'grader', lesson.id, name), 'utf8'));
+}
+
+function readIfThere(path: string): string {
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}

@@ -1,0 +1,33 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ExerciseResult, exerciseResultSchema, parseWith } from '@gradus/contract';
+
+/** Verdicts by the hash of everything they depend on, so that only what changed runs again. */
+export class ResultCache {
+  private readonly folder: string;
+
+  constructor(root: string) {
+    this.folder = join(root, '.gradus', 'cache');
+  }
+
+  /** A missing or damaged entry is no entry. */
+  get(key: string): ExerciseResult | undefined {
+    const file = this.fileOf(key);
+    try {
+      return parseWith(exerciseResultSchema, readFileSync(file, 'utf8'), { file });
+    } catch {
+      return undefined;
+    }
+  }
+
+  put(key: string, result: ExerciseResult): void {
+    mkdirSync(this.folder, { recursive: true });
+    const part = `${this.fileOf(key)}.${process.pid}`;
+    writeFileSync(part, JSON.stringify(result));
+    renameSync(part, this.fileOf(key));
+  }
+
+  private fileOf(key: string): string {
+    return join(this.folder, `${key}.json`);
+  }
+}

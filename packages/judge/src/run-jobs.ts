@@ -1,0 +1,41 @@
+import type { ExerciseRecord, RunPlan } from '@gradus/contract';
+import { type Course, moduleOf } from './course';
+import { uniformRecord } from './exercise-result';
+import type { Isolation } from './isolation';
+import type { Job } from './job';
+import { limitsOf } from './limits';
+import { runSpecs } from './run-specs';
+import { makeSubject } from './subject';
+
+const MOST_LOG = 2_000;
+
+/** Runs the specs of some jobs. An exercise whose spec left no record is the judge's failure, with Jest's last words. */
+export async function runJobs(
+  course: Course,
+  jobs: readonly Job[],
+  { launch }: Isolation,
+  onDone: (id: string) => void,
+): Promise<Map<Job, ExerciseRecord>> {
+  const exercises = Object.fromEntries(jobs.map((job) => [job.assignment.exercise.id, planOf(course, job)]));
+  const { records, log } = await runSpecs(course.root, { worker: launch, exercises }, onDone);
+  return new Map(
+    jobs.map((job) => {
+      const { exercise } = job.assignment;
+      const silent = () => uniformRecord(exercise, 'infra-error', `The spec did not finish.\n${log.slice(-MOST_LOG)}`);
+      return [job, records.get(exercise.id) ?? silent()];
+    }),
+  );
+}
+
+function planOf(course: Course, { assignment, file, seed }: Job): RunPlan['exercises'][string] {
+  const { lesson, exercise } = assignment;
+  return {
+    lesson: lesson.id,
+    spec: `grader/${moduleOf(assignment)}.spec.ts`,
+    checks: exercise.checks,
+    forbiddenKernels: exercise.forbids.kernels,
+    seed,
+    limits: limitsOf(lesson),
+    subject: makeSubject(course, assignment, file),
+  };
+}

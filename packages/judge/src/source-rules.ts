@@ -1,0 +1,34 @@
+import { posix } from 'node:path';
+import { type Assignment, type Course, moduleOf, usedBy } from './course';
+import type { SourceFacts } from './inspect-source';
+
+/** The package through which exercises reach TensorFlow.js. */
+const RUNTIME = '@gradus/runtime';
+
+/** The first thing in the source that this exercise forbids, as a sentence; undefined if there is none. */
+export function forbiddenIn(
+  course: Course,
+  assignment: Assignment,
+  path: string,
+  facts: SourceFacts,
+): string | undefined {
+  const { exercise } = assignment;
+  const name = facts.members.find((member) => exercise.forbids.names.includes(member));
+  if (name !== undefined) return `${path} uses ${name}, which exercise ${exercise.id} asks you to do without.`;
+  const allowed = usedBy(course, assignment).map(moduleOf);
+  const request = facts.imports.find(
+    (request) => request !== RUNTIME && !allowed.includes(resolve(request, assignment)),
+  );
+  if (request === undefined) return undefined;
+  const choices = [RUNTIME, ...allowed.map((module) => importName(module, assignment))];
+  return `${path} imports "${request}". Exercise ${exercise.id} may import only ${choices.join(', ')}.`;
+}
+
+function resolve(request: string, { lesson }: Assignment): string {
+  if (request.startsWith('#')) return request.slice(1);
+  return posix.join(lesson.id, request).replace(/\.(ts|js)$/, '');
+}
+
+function importName(module: string, { lesson }: Assignment): string {
+  return module.startsWith(`${lesson.id}/`) ? `.${module.slice(lesson.id.length)}` : `#${module}`;
+}

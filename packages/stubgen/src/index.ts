@@ -1,0 +1,3 @@
+export { leakedLines } from './leaked-lines';
+export { makeStub } from './make-stub';
+export { StubError } from './stub-error';

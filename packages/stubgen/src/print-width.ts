@@ -1,0 +1,2 @@
+/** As in the project's prettier settings. */
+export const PRINT_WIDTH = 120;

@@ -1,0 +1,151 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CheckRecord, ExerciseRecord, RunPlan } from '@gradus/contract';
+import { Generators } from './generators';
+import { tensorMatchers } from './matchers/matchers';
+import { InfraError } from './remote/errors';
+import { exportProxy } from './remote/proxy';
+import { Session } from './remote/session';
+import type { RemoteModule } from './remote/types';
+import { runPlan } from './plan';
+import { type Judgement, verdictOf } from './verdict-of';
+
+export interface CheckOptions {
+  /** What most often is wrong when this check fails, in one sentence; a symptom found in the values goes first. */
+  cause?: string;
+  /** `worker` if the check rests on what the student's process says of itself. */
+  trust?: 'judge' | 'worker';
+  /** True for what matters only beside right values, such as thrown errors: earns points once another check passes. */
+  sideCondition?: boolean;
+  /** Deadline of each call in this check, in seconds, instead of the lesson's; for training. */
+  callSeconds?: number;
+  /** `private` checks tell the student only that they failed. */
+  visibility?: 'public' | 'private';
+}
+
+export type CheckBody = (gen: Generators) => Promise<void> | void;
+
+interface Current {
+  id: string;
+  plan: RunPlan['exercises'][string];
+  session: Session | undefined;
+  checks: CheckRecord[];
+  startedAt: number;
+}
+
+let current: Current | undefined;
+
+/**
+ * Begins the spec of one exercise and gives the student's exports as functions that run in the worker.
+ * One spec file judges one exercise.
+ */
+export function exercise<Module>(id: string): RemoteModule<Module> {
+  const plan = runPlan();
+  const planned = plan.exercises[id];
+  if (!planned) throw new InfraError(`Exercise ${id} is not part of this run.`);
+  const { subject } = planned;
+  const session = subject.status === 'ready' ? new Session(plan.worker, planned.limits, subject) : undefined;
+  current = { id, plan: planned, session, checks: [], startedAt: performance.now() };
+  expect.extend(tensorMatchers as unknown as jest.ExpectExtendMap);
+  jest.setTimeout(planned.limits.exerciseMs + 60_000); // the session's own deadlines come first
+  afterAll(finish);
+  return moduleProxy(session, 'student') as RemoteModule<Module>;
+}
+
+/** The lesson's own helpers that run beside the student's code, from the file `MM-name.probe.ts`. */
+export function probe<Module>(): RemoteModule<Module> {
+  return moduleProxy(now().session, 'probe') as RemoteModule<Module>;
+}
+
+/** The worker's built-in helpers. */
+export function workerOps<Ops>(): RemoteModule<Ops> {
+  return moduleProxy(now().session, 'ops') as RemoteModule<Ops>;
+}
+
+/** Kernels that this exercise asks the student to do without. */
+export function forbiddenKernels(): readonly string[] {
+  return now().plan.forbiddenKernels;
+}
+
+/**
+ * One line of the student's report: passes if the body asserts something and nothing throws.
+ *
+ * @param id as in the lesson's manifest
+ * @param title symbol and fact: `softmax(x + c) = softmax(x)`
+ */
+export function check(id: string, title: string, body: CheckBody, options: CheckOptions = {}): void {
+  const { plan, session, checks, id: exerciseId } = now();
+  test(title, async () => {
+    const startedAt = performance.now();
+    const judgement =
+      plan.subject.status === 'refused'
+        ? refused(plan.subject)
+        : await judge(body, session!, new Generators(plan.seed, `${exerciseId}/${id}`), options);
+    checks.push({
+      id,
+      title,
+      trust: options.trust ?? 'judge',
+      visibility: options.visibility ?? 'public',
+      sideCondition: options.sideCondition ?? false,
+      ...judgement,
+      ...(judgement.status !== 'pass' && session?.lastCall !== undefined && { input: session.lastCall }),
+      ...(judgement.status === 'fail' && causeOf(judgement, options)),
+      durationMs: performance.now() - startedAt,
+    });
+    if (judgement.status !== 'pass') throw new Error(`${judgement.status}: ${judgement.message}`);
+  });
+}
+
+/** What the values look like, then what usually is wrong when this check fails. */
+function causeOf(judgement: Judgement, options: CheckOptions): { cause?: string } {
+  const sentences = [judgement.cause, options.cause].filter((sentence) => sentence !== undefined);
+  return sentences.length > 0 ? { cause: sentences.join(' ') } : {};
+}
+
+async function judge(
+  body: CheckBody,
+  session: Session,
+  gen: Generators,
+  { callSeconds }: CheckOptions,
+): Promise<Judgement> {
+  const assertionsBefore = expect.getState().assertionCalls;
+  try {
+    await session.renew(callSeconds && callSeconds * 1000);
+    await body(gen);
+  } catch (thrown) {
+    return verdictOf(thrown);
+  }
+  const asserted = expect.getState().assertionCalls > assertionsBefore;
+  return asserted ? { status: 'pass' } : { status: 'infra-error', message: 'This check asserts nothing.' };
+}
+
+function refused({ verdict, message }: { verdict: CheckRecord['status']; message: string }): Judgement {
+  return { status: verdict, message };
+}
+
+/** Writes the record at once, so that a half-written file is never read. */
+function finish(): void {
+  const { id, session, checks, startedAt } = now();
+  session?.close();
+  const record: ExerciseRecord = {
+    id,
+    ...(session?.backend && { backend: session.backend }),
+    checks,
+    output: session?.output ?? '',
+    durationMs: performance.now() - startedAt,
+  };
+  const { recordsDir } = runPlan();
+  mkdirSync(recordsDir, { recursive: true });
+  writeFileSync(join(recordsDir, `${id}.part`), JSON.stringify(record));
+  renameSync(join(recordsDir, `${id}.part`), join(recordsDir, `${id}.json`));
+}
+
+function now(): Current {
+  if (!current) throw new InfraError('A spec begins with exercise(…).');
+  return current;
+}
+
+/** Without a session no check runs its body, so the proxies are never touched. */
+function moduleProxy(session: Session | undefined, module: 'student' | 'probe' | 'ops'): object {
+  return exportProxy(session as Session, module);
+}

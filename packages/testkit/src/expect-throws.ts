@@ -1,0 +1,18 @@
+import { formatValue } from './format-value';
+import { RemoteError } from './remote/errors';
+
+/**
+ * Expects student code to refuse an input by throwing an Error.
+ *
+ * @param what the reason it must, for the message: "axis 2 of a rank-2 tensor"
+ */
+export async function expectThrows(call: Promise<unknown>, what: string): Promise<void> {
+  const outcome = await call.then(
+    (value) => ({ threw: false, text: `returned ${formatValue(value)}` }),
+    (error: unknown) => {
+      if (error instanceof RemoteError && error.kind === 'thrown') return { threw: true, text: 'an Error' };
+      throw error;
+    },
+  );
+  expect(outcome.threw ? 'an Error' : outcome.text).toRefuse(what);
+}

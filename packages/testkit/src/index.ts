@@ -1,0 +1,19 @@
+export { check, exercise, probe, type CheckOptions } from './exercise';
+export { formatValue } from './format-value';
+export { type Generators } from './generators';
+export { ELEMENTWISE, EXACT, GRADIENT, REDUCTION, type Tolerance } from './matchers/compare-tensors';
+export { type ArrayLike, broadcastShapes, indices, NdArray } from './nd-array';
+export { numericalVjp } from './numerical-vjp';
+export { op } from './ops';
+export { expectThrows } from './expect-throws';
+export type { Remote, RemoteModule, RemoteReference } from './remote/types';
+export {
+  type GradientCase,
+  checkGradient,
+  checkMemory,
+  expectClean,
+  expectGradient,
+  refuseKernels,
+} from './standard-checks';
+export { bool, int32, range, tensor } from './tensors';
+export { sizeOf, TensorData, type TensorDtype } from '@gradus/contract/protocol';

@@ -1,0 +1,100 @@
+import { formatNumber, formatShape, formatValue } from '../format-value';
+import { type ArrayLike, NdArray } from '../nd-array';
+import { type Inspection, TensorData, type TensorDtype } from '@gradus/contract/protocol';
+import { compareTensors, ELEMENTWISE, EXACT, isClose, type Tolerance } from './compare-tensors';
+
+/** What a matcher tells the record of a check besides pass or fail. */
+export interface Mismatch {
+  pass: boolean;
+  message: () => string;
+  expected: string;
+  actual: string;
+  cause?: string;
+}
+
+export const tensorMatchers = {
+  toBeCloseToTensor(received: unknown, expected: ArrayLike, options?: Partial<Tolerance> & { dtype?: TensorDtype }) {
+    return tensorResult(received, expected, { ...ELEMENTWISE, ...options });
+  },
+
+  toEqualTensor(received: unknown, expected: ArrayLike, options?: { dtype?: TensorDtype }) {
+    return tensorResult(received, expected, { ...EXACT, ...options });
+  },
+
+  toHaveShape(received: unknown, shape: readonly number[]): Mismatch {
+    const actual = received instanceof TensorData ? received.shape : undefined;
+    const pass = actual !== undefined && actual.length === shape.length && actual.every((n, d) => n === shape[d]);
+    const found = actual ? `shape ${formatShape(actual)}` : formatValue(received);
+    return {
+      pass,
+      message: () => `A tensor of shape ${formatShape(shape)} was expected, not ${found}.`,
+      expected: `shape ${formatShape(shape)}`,
+      actual: found,
+    };
+  },
+
+  /** Used by expectClean on the worker's report of one call. */
+  toBeClean(received: Inspection): Mismatch {
+    const { leaked, disposed, changed, returned } = received;
+    const faults = [
+      ...disposed.map((i) => `argument ${i + 1} was disposed, but belongs to the caller`),
+      ...changed.map((i) => `argument ${i + 1} was changed`),
+      ...returned.map(
+        (i) => `argument ${i + 1} itself was returned: return a clone, so that disposing one keeps the other`,
+      ),
+      ...(leaked > 0 ? [`two calls left ${leaked} tensors behind: wrap the computation in tf.tidy(() => …)`] : []),
+      ...(leaked < 0 ? [`two calls disposed ${-leaked} tensors that were not theirs`] : []),
+    ];
+    return {
+      pass: faults.length === 0,
+      message: () => `${faults[0]?.[0]?.toUpperCase()}${faults.join('; ').slice(1)}.`,
+      expected: 'arguments as they were, no tensor left behind',
+      actual: faults.join('; '),
+    };
+  },
+
+  /** Used by expectThrows: `received` is "an Error", or says what was returned instead. */
+  toRefuse(received: string, what: string): Mismatch {
+    return {
+      pass: received === 'an Error',
+      message: () => `An Error must be thrown for ${what}, but the call ${received}.`,
+      expected: 'an Error',
+      actual: received,
+    };
+  },
+
+  toBeCloseToNumber(received: unknown, expected: number, options?: Partial<Tolerance>): Mismatch {
+    const pass = typeof received === 'number' && isClose(expected, received, { ...ELEMENTWISE, ...options });
+    const message = `The result is ${formatValue(received)} but must be ${formatNumber(expected)}.`;
+    return { pass, message: () => message, expected: formatNumber(expected), actual: formatValue(received) };
+  },
+};
+
+function tensorResult(received: unknown, expected: ArrayLike, options: Tolerance & { dtype?: TensorDtype }): Mismatch {
+  const result = compareTensors(received, expected, options);
+  const asTensor = expected instanceof TensorData ? expected : NdArray.of(expected);
+  const dtype = expected instanceof TensorData ? '' : `${options.dtype ?? 'float32'} `;
+  return {
+    pass: result.status === 'equal',
+    message: () => (result.status === 'equal' ? 'The tensors are equal, but must differ.' : result.headline),
+    expected: `${dtype}${formatValue(asTensor)}`,
+    actual: formatValue(received),
+    ...(result.status === 'different' && result.cause !== undefined && { cause: result.cause }),
+  };
+}
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- the only way to add matchers to Jest's types
+  namespace jest {
+    interface Matchers<R> {
+      /** Shape, dtype (float32 unless said otherwise), then values within a tolerance; elementwise by default. */
+      toBeCloseToTensor(expected: ArrayLike, options?: Partial<Tolerance> & { dtype?: TensorDtype }): R;
+      /** Shape, dtype and exactly these values. */
+      toEqualTensor(expected: ArrayLike, options?: { dtype?: TensorDtype }): R;
+      toHaveShape(shape: readonly number[]): R;
+      toBeClean(): R;
+      toRefuse(what: string): R;
+      toBeCloseToNumber(expected: number, options?: Partial<Tolerance>): R;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import type { NdArray } from './nd-array';
+
+/**
+ * Names what a wrong array looks like beside the right one, in words that point at a cause. Both have the same shape.
+ * Says nothing when nothing is striking; a wrong guess helps less than none.
+ */
+export function symptom(expected: NdArray, received: NdArray): string | undefined {
+  return SYMPTOMS.find(([applies]) => applies(expected, received))?.[1](expected, received);
+}
+
+type Pair = [expected: NdArray, received: NdArray];
+
+const SYMPTOMS: [(...pair: Pair) => boolean, (...pair: Pair) => string][] = [
+  [newNaN, () => 'NaN comes from ∞ − ∞, 0 · ∞, ∞ / ∞ or 0 / 0: look for an overflow or a division by zero.'],
+  [
+    newInfinity,
+    () => 'The infinity comes from an overflow (exp of a large number), a logarithm of 0, or a division by 0.',
+  ],
+  [(e, r) => !isZero(e) && isZero(r), () => 'Everything is 0.'],
+  [(e, r) => matches(e, r, (x) => -x), () => 'The sign is wrong everywhere.'],
+  [isTransposed, () => 'These are the right values with rows and columns exchanged.'],
+  [(e, r) => factor(e, r) !== undefined, (e, r) => `Every value is ${short(factor(e, r)!)} times the expected one.`],
+  [(e, r) => offset(e, r) !== undefined, (e, r) => `Every value is off by ${short(offset(e, r)!)}.`],
+  [isReversed, () => 'These are the right values in reverse order.'],
+  [isPermuted, () => 'These are the right values in the wrong places.'],
+];
+
+function newNaN(expected: NdArray, received: NdArray): boolean {
+  return received.values.some((x, i) => Number.isNaN(x) && !Number.isNaN(expected.values[i]));
+}
+
+function newInfinity(expected: NdArray, received: NdArray): boolean {
+  return received.values.some((x, i) => isInfinite(x) && !isInfinite(expected.values[i]!));
+}
+
+function isTransposed(expected: NdArray, received: NdArray): boolean {
+  const square = expected.rank === 2 && expected.shape[0] === expected.shape[1] && expected.size > 1;
+  return square && near(expected.transpose(), received);
+}
+
+function isReversed(expected: NdArray, received: NdArray): boolean {
+  return expected.size > 1 && received.values.every((x, i) => close(expected.values.at(-1 - i)!, x));
+}
+
+function isPermuted(expected: NdArray, received: NdArray): boolean {
+  const [a, b] = [expected.values.toSorted(), received.values.toSorted()];
+  return expected.size > 2 && a.every((x, i) => close(x, b[i]!));
+}
+
+/** The constant c with received = c · expected, if there is one and it is not 1. */
+function factor(expected: NdArray, received: NdArray): number | undefined {
+  const at = expected.values.findIndex((x) => x !== 0 && Number.isFinite(x));
+  const c = received.values[at]! / expected.values[at]!;
+  const twoOfThem = expected.values.filter((x) => x !== 0).length > 1;
+  return twoOfThem && isStriking(c, 1) && matches(expected, received, (x) => x * c) ? c : undefined;
+}
+
+/** The constant c with received = expected + c, if there is one and it is not 0. */
+function offset(expected: NdArray, received: NdArray): number | undefined {
+  const at = expected.values.findIndex((x) => Number.isFinite(x));
+  const c = received.values[at]! - expected.values[at]!;
+  return expected.size > 1 && isStriking(c, 0) && matches(expected, received, (x) => x + c) ? c : undefined;
+}
+
+function isStriking(c: number, neutral: number): boolean {
+  return Number.isFinite(c) && c !== 0 && Math.abs(c - neutral) > 1e-3;
+}
+
+function matches(expected: NdArray, received: NdArray, f: (x: number) => number): boolean {
+  return near(expected.map(f), received);
+}
+
+function near(a: NdArray, b: NdArray): boolean {
+  return a.values.every((x, i) => close(x, b.values[i]!));
+}
+
+function close(x: number, y: number): boolean {
+  return Object.is(x, y) || Math.abs(x - y) <= 1e-6 + 1e-4 * Math.abs(x);
+}
+
+function isZero(array: NdArray): boolean {
+  return array.values.every((x) => x === 0);
+}
+
+function isInfinite(x: number): boolean {
+  return Math.abs(x) === Infinity;
+}
+
+function short(x: number): string {
+  return String(Number(x.toPrecision(4)));
+}

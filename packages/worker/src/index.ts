@@ -1,0 +1,2 @@
+export type { Channel } from './channel';
+export { Responder } from './responder';

@@ -1,0 +1,72 @@
+import { tf } from '@gradus/runtime';
+import type { Inspection, TensorData } from '@gradus/contract/protocol';
+import { makeTensor, readTensor } from './values';
+
+type AnyFunction = (...args: unknown[]) => unknown;
+
+/** Helpers that need TensorFlow.js's tape or engine, so they run beside the student's code; the judge compares what they return. */
+export const ops = {
+  /** Σⱼ vⱼ · ∂f(args)ⱼ/∂args[i] for every position i in `wrt`, by reverse mode through the student's function. */
+  vjp(f: AnyFunction, args: unknown[], v: tf.Tensor, wrt: number[]): tf.Tensor[] {
+    const of = (...xs: tf.Tensor[]) => f(...args.map((arg, i) => xs[wrt.indexOf(i)] ?? arg)) as tf.Tensor;
+    return tf.grads(of)(wrt.map((i) => args[i] as tf.Tensor), v); // prettier-ignore
+  },
+
+  /** Calls f on fresh copies of the arguments and reports what it did to them and to the engine. */
+  async inspect(f: AnyFunction, args: unknown[]): Promise<Inspection> {
+    const profile = await tf.profile(() => void observe(f, args));
+    const before = tf.memory().numTensors;
+    const first = observe(f, args);
+    const second = observe(f, args);
+    return {
+      leaked: tf.memory().numTensors - before,
+      disposed: union(first.disposed, second.disposed),
+      changed: union(first.changed, second.changed),
+      returned: union(first.returned, second.returned),
+      kernels: profile.kernelNames,
+    };
+  },
+
+  /** The number of tensors alive. */
+  numTensors(): number {
+    return tf.memory().numTensors;
+  },
+};
+
+function observe(f: AnyFunction, args: unknown[]): Pick<Inspection, 'disposed' | 'changed' | 'returned'> {
+  const copies = args.map(copy);
+  const originals = copies.map((arg) => (arg instanceof tf.Tensor ? readTensor(arg) : undefined));
+  const result = f(...copies);
+  const returned = tensorsIn(result);
+  const positions = (test: (arg: tf.Tensor, i: number) => boolean) =>
+    copies.flatMap((arg, i) => (arg instanceof tf.Tensor && test(arg, i) ? [i] : []));
+  const report = {
+    disposed: positions((arg) => arg.isDisposed),
+    changed: positions((arg, i) => !arg.isDisposed && !sameValues(readTensor(arg), originals[i]!)),
+    returned: positions((arg) => returned.has(arg)),
+  };
+  for (const tensor of returned) if (!tensor.isDisposed) tensor.dispose();
+  for (const arg of copies) if (arg instanceof tf.Tensor && !arg.isDisposed) arg.dispose();
+  return report;
+}
+
+function copy(arg: unknown): unknown {
+  return arg instanceof tf.Tensor ? makeTensor(readTensor(arg)) : arg;
+}
+
+function tensorsIn(value: unknown, found = new Set<tf.Tensor>()): Set<tf.Tensor> {
+  if (value instanceof tf.Tensor) found.add(value);
+  else if (Array.isArray(value)) for (const element of value) tensorsIn(element, found);
+  else if (value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
+    for (const element of Object.values(value)) tensorsIn(element, found);
+  }
+  return found;
+}
+
+function sameValues(a: TensorData, b: TensorData): boolean {
+  return a.values.every((x, i) => Object.is(x, b.values[i]));
+}
+
+function union(a: number[], b: number[]): number[] {
+  return [...new Set([...a, ...b])].sort((x, y) => x - y);
+}

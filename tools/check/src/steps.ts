@@ -1,0 +1,66 @@
+import { checkLock } from './check-lock';
+import { countLessonChecks, countWhole } from './counts';
+import { jest } from './run-jest';
+import { runCommand, type Command } from './run-command';
+import type { Step } from './step';
+
+const gradus = 'packages/cli/bin/gradus.cjs';
+const cache = 'node_modules/.cache';
+
+/** Everything the project checks about itself, fast steps first. */
+export const STEPS: readonly Step[] = [
+  { name: 'lock', claim: 'package-lock.json is complete', run: checkLock },
+  {
+    name: 'format',
+    claim: 'files are formatted',
+    run: succeeds({
+      program: 'node_modules/prettier/bin/prettier.cjs',
+      args: ['--check', '.', '--cache', '--cache-location', `${cache}/prettier/check`],
+    }),
+  },
+  {
+    name: 'lint',
+    claim: 'files follow the rules, and import only what they may',
+    run: succeeds({
+      program: 'node_modules/eslint/bin/eslint.js',
+      args: ['.', '--cache', '--cache-location', `${cache}/eslint/`],
+    }),
+  },
+  {
+    name: 'types',
+    claim: 'types fit together',
+    run: succeeds({ program: 'node_modules/typescript-7/bin/tsc', args: ['-p', 'tsconfig.json'] }),
+  },
+  { name: 'unit', claim: 'unit tests pass', run: jest(['\\.unit\\.test\\.ts$']) },
+  {
+    name: 'stubs',
+    claim: 'exercises are what the solutions generate',
+    run: succeeds({ program: gradus, args: ['stubs', '--check'] }),
+  },
+  {
+    name: 'lessons',
+    claim: 'solutions get every point, stubs get none, wrong answers are caught',
+    needs: ['stubs'],
+    run: checkLessons,
+  },
+  { name: 'integration', claim: 'integration tests pass', run: jest(['\\.int\\.test\\.ts$']) },
+  {
+    name: 'e2e',
+    claim: 'students and instructors can do their work',
+    needs: ['stubs', 'lessons'],
+    run: jest(['--config', 'tools/check/e2e/jest.config.cjs']),
+  },
+];
+
+function succeeds(command: Command): Step['run'] {
+  return async (root) => {
+    const { exitCode, output } = await runCommand(command, root);
+    return { ...countWhole(exitCode === 0), output };
+  };
+}
+
+async function checkLessons(root: string) {
+  const command = { program: gradus, args: ['lesson', 'check', '--json'] };
+  const { exitCode, stdout, output } = await runCommand(command, root);
+  return { ...countLessonChecks(stdout, exitCode), output };
+}
