@@ -15,7 +15,7 @@ const exerciseSchema = z.strictObject({
   forbids: z.strictObject({
     /** TensorFlow.js kernels that must not run, as `tf.profile` names them. */
     kernels: z.array(z.string().min(1)),
-    /** Names that must not be accessed as members: `tf.softmax`, `x.softmax()`. */
+    /** Names that must not be read as members: `softmax` for `tf.softmax` and `x.softmax()`, `tf.grad` for that only. */
     names: z.array(z.string().min(1)),
   }),
   hints: z

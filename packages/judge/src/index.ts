@@ -1,3 +1,4 @@
+export { standings, type Standing } from './standings';
 export { assignments, findExercise, moduleOf, readCourse, usedBy, type Assignment, type Course } from './course';
 export { grade, type GradeOptions } from './grade';
 export { readAnswer, type Submission } from './submission';

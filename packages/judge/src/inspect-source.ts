@@ -4,7 +4,10 @@ import { parseSync } from '@swc/core';
 export interface SourceFacts {
   /** modules it imports, in any form */
   imports: string[];
-  /** names it reads as members: `tf.softmax`, `x['softmax']`, `const { softmax } = tf` */
+  /**
+   * names it reads as members: `tf.softmax`, `x['softmax']`, `const { softmax } = tf`, and imports from the runtime;
+   * members of `tf` stand here a second time as `tf.softmax`
+   */
   members: string[];
   /** every exported function and class still throws NotImplemented and does nothing else */
   untouched: boolean;
@@ -22,7 +25,7 @@ export function inspectSource(text: string): SourceFacts {
   const members = new Set<string>();
   walk(module, (node) => {
     for (const name of importsOf(node)) imports.add(name);
-    for (const name of membersOf(node)) members.add(name);
+    for (const name of [...membersOf(node), ...importedNames(node)]) members.add(name);
   });
   return { imports: [...imports], members: [...members], untouched: isUntouched(module['body'] as Node[]) };
 }
@@ -49,13 +52,30 @@ function importsOf(node: Node): string[] {
 
 function membersOf(node: Node): string[] {
   if (node.type === 'MemberExpression') {
-    const property = node['property'] as Node;
-    if (property.type === 'Identifier') return [text(property)];
-    const key = property['expression'] as Node | undefined;
-    return key?.type === 'StringLiteral' ? [text(key)] : [];
+    const name = memberName(node['property'] as Node);
+    return name === undefined ? [] : isTf(node['object']) ? [name, `tf.${name}`] : [name];
+  }
+  if (node.type === 'VariableDeclarator' && isTf(node['init']) && (node['id'] as Node).type === 'ObjectPattern') {
+    return ((node['id'] as Node)['properties'] as Node[]).flatMap(({ key }) => (key ? [`tf.${text(key)}`] : []));
   }
   if (node.type === 'KeyValuePatternProperty' || node.type === 'AssignmentPatternProperty') return [text(node['key'])];
   return [];
+}
+
+function memberName(property: Node): string | undefined {
+  if (property.type === 'Identifier') return text(property);
+  const key = property['expression'] as Node | undefined;
+  return key?.type === 'StringLiteral' ? text(key) : undefined;
+}
+
+function isTf(node: unknown): boolean {
+  return (node as Node | null)?.type === 'Identifier' && text(node) === 'tf';
+}
+
+/** What is imported from the runtime by name; other modules hold the student's own exercises. */
+function importedNames(node: Node): string[] {
+  if (node.type !== 'ImportDeclaration' || text(node['source']) !== '@gradus/runtime') return [];
+  return (node['specifiers'] as Node[]).map((specifier) => text(specifier['imported'] ?? specifier['local']));
 }
 
 /** Exports that do something besides throwing NotImplemented make a file touched; so does having none. */

@@ -6,11 +6,18 @@ import * as core from '@tensorflow/tfjs';
  */
 export function repairWasm(): void {
   for (const kernelName of ['UnsortedSegmentSum', 'Einsum', 'SparseToDense', 'Cumprod']) runOnCpu(kernelName);
-  runOnCpu('StridedSlice', ({ inputs }) => inputs['x']!.dtype === 'int32'); // wasm reads int32 as float32
-  runOnCpu('BatchMatMul', ({ inputs }) => inputs['a']!.dtype !== 'float32'); // wasm refuses int32
+  runOnCpu('StridedSlice', ({ inputs }) => inputs['x']!.dtype !== 'float32'); // wasm reads everything as float32
+  runOnCpu('Neg', ({ inputs }) => inputs['x']!.dtype !== 'float32'); // wasm negates int32 in float32
+  runOnCpu('Transpose', isEmpty); // wasm divides by zero
+  // wasm gets the shape of an empty gather wrong, and reads the wrong indices with batchDims
+  runOnCpu('GatherV2', (call) => isEmpty(call) || Number(call.attrs?.['batchDims']) > 0);
+  // wasm refuses int32, and gives stale memory for sums over nothing
+  runOnCpu('BatchMatMul', ({ inputs }) => inputs['a']!.dtype !== 'float32' || sizeOf(inputs['a']!) === 0);
+  // wasm moves 4 bytes for each element, whatever its dtype
+  runOnCpu('Select', ({ inputs }) => inputs['t']!.dtype === 'bool' || inputs['t']!.dtype !== inputs['e']!.dtype);
   runOnCpu('ClipByValue', ({ inputs }) => holdsNaN(inputs['x']!)); // wasm turns NaN into a bound
   for (const kernelName of ['Sum', 'Mean', 'Max', 'Min', 'Prod', 'All', 'Any']) {
-    runOnCpu(kernelName, ({ inputs }) => core.util.sizeFromShape(inputs['x']!.shape) === 0); // wasm returns stale memory
+    runOnCpu(kernelName, isEmpty); // wasm returns stale memory
   }
 }
 
@@ -62,6 +69,14 @@ interface WasmLike {
     memoryOffset?: number,
     values?: core.BackendValues,
   ): core.TensorInfo;
+}
+
+function isEmpty({ inputs }: KernelCall): boolean {
+  return sizeOf(inputs['x']!) === 0;
+}
+
+function sizeOf({ shape }: core.TensorInfo): number {
+  return core.util.sizeFromShape(shape);
 }
 
 /** Registers, for wasm, a kernel that takes its inputs to the cpu backend and brings the result back. */

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { CheckRecord } from '@gradus/contract';
 import { formatValue } from './format-value';
 import type { Mismatch } from './matchers/matchers';
@@ -46,6 +47,7 @@ interface MatcherResult {
 
 /** Our own matchers describe themselves; Jest's own ones get a plain sentence. */
 function mismatchVerdict(result: MatcherResult | Mismatch): Judgement {
+  if (!('actual' in result)) return { status: 'fail', message: firstLines(result.message) };
   const ours = 'cause' in result || typeof result.expected === 'string';
   const text = typeof result.message === 'function' ? result.message() : result.message;
   const received = typeof result.actual === 'string' ? result.actual : formatValue(result.actual);
@@ -57,6 +59,12 @@ function mismatchVerdict(result: MatcherResult | Mismatch): Judgement {
     received,
     ...(result.cause !== undefined && { cause: result.cause }),
   };
+}
+
+/** Jest's own sentence, without colours and without the call that every message begins with. */
+function firstLines(message: string | (() => string)): string {
+  const lines = stripVTControlCharacters(typeof message === 'function' ? message() : message).split('\n');
+  return lines.filter((line) => line.trim() !== '').slice(1, 4).join(', '); // prettier-ignore
 }
 
 function hasMatcherResult(thrown: unknown): thrown is { matcherResult: MatcherResult } {

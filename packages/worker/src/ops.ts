@@ -35,23 +35,24 @@ export const ops = {
 
 function observe(f: AnyFunction, args: unknown[]): Pick<Inspection, 'disposed' | 'changed' | 'returned'> {
   const copies = args.map(copy);
-  const originals = copies.map((arg) => (arg instanceof tf.Tensor ? readTensor(arg) : undefined));
+  const tensors = copies.map((arg) => [...tensorsIn(arg)]);
+  const originals = new Map(tensors.flat().map((tensor) => [tensor, readTensor(tensor)]));
   const result = f(...copies);
   const returned = tensorsIn(result);
-  const positions = (test: (arg: tf.Tensor, i: number) => boolean) =>
-    copies.flatMap((arg, i) => (arg instanceof tf.Tensor && test(arg, i) ? [i] : []));
+  const positions = (test: (tensor: tf.Tensor) => boolean) =>
+    tensors.flatMap((list, i) => (list.some(test) ? [i] : []));
   const report = {
-    disposed: positions((arg) => arg.isDisposed),
-    changed: positions((arg, i) => !arg.isDisposed && !sameValues(readTensor(arg), originals[i]!)),
-    returned: positions((arg) => returned.has(arg)),
+    disposed: positions((tensor) => tensor.isDisposed),
+    changed: positions((tensor) => !tensor.isDisposed && !sameValues(readTensor(tensor), originals.get(tensor)!)),
+    returned: positions((tensor) => returned.has(tensor)),
   };
-  for (const tensor of returned) if (!tensor.isDisposed) tensor.dispose();
-  for (const arg of copies) if (arg instanceof tf.Tensor && !arg.isDisposed) arg.dispose();
+  for (const tensor of [...returned, ...tensors.flat()]) if (!tensor.isDisposed) tensor.dispose();
   return report;
 }
 
 function copy(arg: unknown): unknown {
-  return arg instanceof tf.Tensor ? makeTensor(readTensor(arg)) : arg;
+  if (arg instanceof tf.Tensor) return makeTensor(readTensor(arg));
+  return Array.isArray(arg) ? arg.map(copy) : arg;
 }
 
 function tensorsIn(value: unknown, found = new Set<tf.Tensor>()): Set<tf.Tensor> {

@@ -12,12 +12,18 @@ export interface Mismatch {
   cause?: string;
 }
 
+export interface TensorOptions extends Partial<Tolerance> {
+  dtype?: TensorDtype;
+  /** Which part of a result with several tensors this is: `indices`. */
+  name?: string;
+}
+
 export const tensorMatchers = {
-  toBeCloseToTensor(received: unknown, expected: ArrayLike, options?: Partial<Tolerance> & { dtype?: TensorDtype }) {
+  toBeCloseToTensor(received: unknown, expected: ArrayLike, options?: TensorOptions) {
     return tensorResult(received, expected, { ...ELEMENTWISE, ...options });
   },
 
-  toEqualTensor(received: unknown, expected: ArrayLike, options?: { dtype?: TensorDtype }) {
+  toEqualTensor(received: unknown, expected: ArrayLike, options?: Pick<TensorOptions, 'dtype' | 'name'>) {
     return tensorResult(received, expected, { ...EXACT, ...options });
   },
 
@@ -63,6 +69,22 @@ export const tensorMatchers = {
     };
   },
 
+  /** An open interval; either side may be infinite. */
+  toBeBetween(received: unknown, low: number, high: number): Mismatch {
+    const expected =
+      high === Infinity
+        ? `more than ${formatNumber(low)}`
+        : low === -Infinity
+          ? `less than ${formatNumber(high)}`
+          : `between ${formatNumber(low)} and ${formatNumber(high)}`;
+    return {
+      pass: typeof received === 'number' && low < received && received < high,
+      message: () => `The result is ${formatValue(received)} but must be ${expected}.`,
+      expected,
+      actual: formatValue(received),
+    };
+  },
+
   toBeCloseToNumber(received: unknown, expected: number, options?: Partial<Tolerance>): Mismatch {
     const pass = typeof received === 'number' && isClose(expected, received, { ...ELEMENTWISE, ...options });
     const message = `The result is ${formatValue(received)} but must be ${formatNumber(expected)}.`;
@@ -70,13 +92,14 @@ export const tensorMatchers = {
   },
 };
 
-function tensorResult(received: unknown, expected: ArrayLike, options: Tolerance & { dtype?: TensorDtype }): Mismatch {
+function tensorResult(received: unknown, expected: ArrayLike, options: Tolerance & TensorOptions): Mismatch {
+  const part = options.name === undefined ? '' : `${options.name}: `;
   const result = compareTensors(received, expected, options);
   const asTensor = expected instanceof TensorData ? expected : NdArray.of(expected);
   const dtype = expected instanceof TensorData ? '' : `${options.dtype ?? 'float32'} `;
   return {
     pass: result.status === 'equal',
-    message: () => (result.status === 'equal' ? 'The tensors are equal, but must differ.' : result.headline),
+    message: () => (result.status === 'equal' ? 'The tensors are equal, but must differ.' : part + result.headline),
     expected: `${dtype}${formatValue(asTensor)}`,
     actual: formatValue(received),
     ...(result.status === 'different' && result.cause !== undefined && { cause: result.cause }),
@@ -88,12 +111,14 @@ declare global {
   namespace jest {
     interface Matchers<R> {
       /** Shape, dtype (float32 unless said otherwise), then values within a tolerance; elementwise by default. */
-      toBeCloseToTensor(expected: ArrayLike, options?: Partial<Tolerance> & { dtype?: TensorDtype }): R;
+      toBeCloseToTensor(expected: ArrayLike, options?: TensorOptions): R;
       /** Shape, dtype and exactly these values. */
-      toEqualTensor(expected: ArrayLike, options?: { dtype?: TensorDtype }): R;
+      toEqualTensor(expected: ArrayLike, options?: Pick<TensorOptions, 'dtype' | 'name'>): R;
       toHaveShape(shape: readonly number[]): R;
       toBeClean(): R;
       toRefuse(what: string): R;
+      /** low < received < high */
+      toBeBetween(low: number, high: number): R;
       toBeCloseToNumber(expected: number, options?: Partial<Tolerance>): R;
     }
   }

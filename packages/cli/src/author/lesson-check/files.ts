@@ -1,0 +1,48 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Lesson } from '@gradus/contract';
+import { type Finding, finding } from './finding';
+
+/** Every file that must be there is there, and nothing else is. */
+export function checkFiles(root: string, lesson: Lesson): Finding[] {
+  const stems = lesson.exercises.map(({ file }) => file.replace(/\.ts$/, ''));
+  const answers = ['README.md', ...lesson.exercises.map(({ file }) => file)];
+  const grader = ['lesson.json', 'package.json', 'stubs.json', ...stems.map((stem) => `${stem}.spec.ts`)];
+  const ofExercise = (name: string) => stems.some((stem) => name === `${stem}.probe.ts`);
+  const shared = (name: string) => /^[a-z][a-z0-9-]*\.ts$/.test(name);
+  return [
+    checkFolder(root, `solutions/${lesson.id}`, answers, isPicture),
+    checkFolder(root, `exercises/${lesson.id}`, answers, isPicture),
+    checkFolder(root, `grader/${lesson.id}`, grader, (name) => ofExercise(name) || shared(name) || isAnswer(name)),
+  ];
+}
+
+function checkFolder(
+  root: string,
+  folder: string,
+  needed: readonly string[],
+  allowed: (name: string) => boolean,
+): Finding {
+  const found = existsSync(join(root, folder)) ? filesIn(join(root, folder)) : [];
+  return finding(folder, [
+    ...needed.filter((name) => !found.includes(name)).map((name) => `${folder}/${name} is missing.`),
+    ...found
+      .filter((name) => !needed.includes(name) && !allowed(name))
+      .map((name) => `${folder}/${name} does not belong there: remove it, or list it in the lesson's manifest.`),
+  ]);
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/')); // prettier-ignore
+}
+
+function isPicture(name: string): boolean {
+  return /^images\/[a-z0-9-]+\.svg$/.test(name);
+}
+
+/** Wrong and other right answers that the grader is tried on. */
+function isAnswer(name: string): boolean {
+  return /^(misconceptions|alternatives)\/[a-z0-9./-]+\.ts$/.test(name);
+}

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Lesson } from '@gradus/contract';
+import { leakedLines } from '@gradus/stubgen';
+import { drift } from '../stubs';
+import { studentFiles } from '../student-files';
+import { type Finding, finding } from './finding';
+
+/** Stubs are up to date and give nothing of the solution away. */
+export function checkStubs(root: string, lesson: Lesson): Finding[] {
+  const files = studentFiles(root, lesson);
+  const leaks = lesson.exercises.map(({ id, file }) => {
+    const solution = readFileSync(join(root, 'solutions', lesson.id, file), 'utf8');
+    const lines = leakedLines(solution, files.get(file)!.toString('utf8'));
+    return finding(`${id} stub text`, lines.map((line) => `The stub of ${id} gives away: ${line}`)); // prettier-ignore
+  });
+  return [finding(`${lesson.id} stubs`, drift(root, lesson)), ...leaks];
+}

@@ -1,0 +1,11 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UsageError } from './usage-error';
+
+/** The course's folder: the nearest one upwards that holds a grader and exercises or solutions. */
+export function findRoot(from: string): string {
+  const isRoot = existsSync(join(from, 'nx.json')) && existsSync(join(from, 'grader'));
+  if (isRoot) return from;
+  if (dirname(from) === from) throw new UsageError('This is not a Gradus course: run the command inside its folder.');
+  return findRoot(dirname(from));
+}

@@ -1,0 +1,136 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { ContractError } from '@gradus/contract';
+import { readCourse } from '@gradus/judge';
+import { findRoot } from './find-root';
+import { UsageError } from './usage-error';
+
+const EXIT = { fine: 0, usage: 2, judge: 3 } as const;
+const BACKENDS = ['wasm', 'cpu'];
+
+/** The `gradus` command. Sets the exit code: 0 fine, 1 something attempted is wrong, 2 usage, 3 the judge failed. */
+export async function main(args: readonly string[]): Promise<void> {
+  try {
+    await program().parseAsync(args, { from: 'user' });
+  } catch (error) {
+    process.exitCode = explain(error);
+  }
+}
+
+function program(): Command {
+  const gradus = new Command('gradus')
+    .description('Dive into Deep Learning as exercises that grade themselves. Without a command: where am I?')
+    .exitOverride()
+    .showHelpAfterError('(see gradus --help)')
+    .helpCommand(false)
+    .action(async () => {
+      const { status } = await import('./student/status');
+      finish(status(course(), defaultBackend()));
+    });
+  addTest(gradus);
+  addHint(gradus);
+  addStubs(gradus);
+  addLesson(gradus);
+  return gradus;
+}
+
+function addTest(gradus: Command): void {
+  gradus
+    .command('test')
+    .summary('grade my exercises')
+    .description('Grade exercises. Only what changed since the last run runs again.')
+    .argument('[what...]', 'lessons (4, softmax, 04-softmax) or exercises (4.02); all without it')
+    .option('--json', 'print results.json instead of the report')
+    .option('--out <file>', 'write results.json to a file as well')
+    .option('--seed <number>', 'seed of the random inputs', wholeNumber)
+    .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .option('--no-cache', 'run everything again')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gradus test              all exercises, the first problem of each in full
+  gradus test 4            lesson 4
+  gradus test 4.02         one exercise, all its checks
+  gradus test --json       results for a program
+
+Exit codes: 0 nothing attempted is wrong, 1 something is, 2 wrong usage, 3 the grader itself failed.`,
+    )
+    .action(async (what: string[], options: import('./student/test').TestOptions) => {
+      const { test } = await import('./student/test');
+      finish(await test(course(), what, options));
+    });
+}
+
+function addHint(gradus: Command): void {
+  gradus
+    .command('hint')
+    .summary('a hint for an exercise')
+    .description('Show the next of three hints, from vague to concrete.')
+    .argument('<exercise>', 'an exercise, such as 4.02')
+    .action(async (word: string) => {
+      const { hint } = await import('./student/hint');
+      finish(hint(course(), word));
+    });
+}
+
+function addStubs(gradus: Command): void {
+  gradus
+    .command('stubs')
+    .summary('(author) make the stubs in exercises/ from solutions/')
+    .description('Make exercises/ from solutions/. A file that somebody edited is never overwritten.')
+    .argument('[lesson...]', 'lessons; all without it')
+    .option('--check', 'write nothing; fail if a stub differs from what would be made')
+    .action(async (lessons: string[], { check }: { check?: boolean }) => {
+      const { stubs } = await import('./author/stubs');
+      finish(stubs(course(), lessons, { check: check ?? false }));
+    });
+}
+
+function addLesson(gradus: Command): void {
+  const lesson = gradus.command('lesson').summary('(author) work on lessons').description('Work on lessons.');
+  lesson
+    .command('check')
+    .summary('is a lesson fit for students?')
+    .description(
+      'Stubs score 0 and are "not started", solutions score everything, manifests are complete, no file is out of place, ' +
+        'no line of a solution is left in a stub.',
+    )
+    .argument('[lesson...]', 'lessons; all without it')
+    .option('--json', 'print { passed, failed, problems } for a program')
+    .option('--seed <number>', "seed of the random inputs, instead of the lesson's first one", wholeNumber)
+    .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .action(async (lessons: string[], options: import('./author/lesson-check').LessonCheckOptions) => {
+      const { lessonCheck } = await import('./author/lesson-check');
+      finish(await lessonCheck(course(), lessons, options));
+    });
+}
+
+function course() {
+  return readCourse(findRoot(process.cwd()));
+}
+
+function defaultBackend(): string {
+  const wanted = process.env['GRADUS_BACKEND'] ?? 'wasm';
+  if (BACKENDS.includes(wanted)) return wanted;
+  throw new UsageError(`GRADUS_BACKEND is "${wanted}", but must be one of ${BACKENDS.join(', ')}.`);
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}
+
+function finish(code: number): void {
+  process.exitCode = code;
+}
+
+/** One clear line for what the user can mend; the stack only for what is a defect of ours. */
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+  if (error instanceof UsageError || error instanceof ContractError) {
+    process.stderr.write(`${error.message}\n`);
+    return error instanceof UsageError ? EXIT.usage : EXIT.judge;
+  }
+  process.stderr.write(`The grader failed: ${(error as Error).stack}\n`);
+  return EXIT.judge;
+}

@@ -1,0 +1,48 @@
+import type { Lesson } from '@gradus/contract';
+import { type Assignment, assignments, type Course } from '@gradus/judge';
+import { UsageError } from './usage-error';
+
+/**
+ * The exercises that words of the command line mean: `4`, `04-softmax`, `softmax` or `4.02`; all of them if there are no
+ * words.
+ *
+ * @throws {UsageError} listing what there is
+ */
+export function select(course: Course, words: readonly string[]): Assignment[] {
+  const all = assignments(course);
+  if (words.length === 0) return all;
+  const chosen = new Set(words.flatMap((word) => matching(course, all, word)));
+  return all.filter((assignment) => chosen.has(assignment));
+}
+
+export function selectLessons(course: Course, words: readonly string[]): Lesson[] {
+  if (words.length === 0) return [...course.lessons];
+  const chosen = words.map((word) => course.lessons.find((lesson) => isLesson(lesson, word)) ?? unknown(course, word));
+  return course.lessons.filter((lesson) => chosen.includes(lesson));
+}
+
+/** @throws {UsageError} if the word is not the id of an exercise */
+export function selectOne(course: Course, word: string): Assignment {
+  const found = assignments(course).find(({ exercise }) => exercise.id === word);
+  if (found) return found;
+  throw new UsageError(
+    `There is no exercise "${word}". An exercise is named like ${course.lessons[0]!.exercises[0]!.id}.`,
+  );
+}
+
+function matching(course: Course, all: readonly Assignment[], word: string): Assignment[] {
+  const found = all.filter(({ lesson, exercise }) => exercise.id === word || isLesson(lesson, word));
+  return found.length > 0 ? found : unknown(course, word);
+}
+
+function isLesson(lesson: Lesson, word: string): boolean {
+  return [lesson.id, lesson.id.slice(3), lesson.id.slice(0, 2), String(Number(lesson.id.slice(0, 2)))].includes(word);
+}
+
+function unknown(course: Course, word: string): never {
+  const lessons = course.lessons.map((lesson) => `${Number(lesson.id.slice(0, 2))} (${lesson.id})`).join(', ');
+  const example = course.lessons[0]!.exercises[0]!.id;
+  throw new UsageError(
+    `There is no lesson or exercise "${word}". Lessons: ${lessons}. An exercise is named like ${example}.`,
+  );
+}

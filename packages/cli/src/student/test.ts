@@ -1,0 +1,51 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Results } from '@gradus/contract';
+import { type Course, grade } from '@gradus/judge';
+import { testReport } from '@gradus/reports';
+import { select } from '../select';
+import { print, progressLine, standardOutput } from '../terminal';
+
+export interface TestOptions {
+  json?: boolean;
+  out?: string;
+  seed?: number;
+  backend: string;
+  cache: boolean;
+}
+
+/** `gradus test`: grades the exercises and reports. Exit code 1 if something attempted is wrong, 3 if the judge failed. */
+export async function test(course: Course, words: readonly string[], options: TestOptions): Promise<number> {
+  const assignments = select(course, words);
+  const progress = progressLine();
+  const results = await grade({
+    course,
+    submission: { id: 'me', root: course.root, tree: 'exercises' },
+    assignments,
+    backend: options.backend,
+    cache: options.cache,
+    ...(options.seed !== undefined && { seed: options.seed }),
+    onStart: (total) => progress.start(total),
+    onDone: () => progress.step(),
+  });
+  progress.end();
+  if (options.out !== undefined) writeResults(options.out, results);
+  if (options.json) print(JSON.stringify(results, null, 2));
+  else print(testReport(results, { detail: isAboutExercises(words) ? 'all' : 'first', terminal: standardOutput() }));
+  return exitCode(results);
+}
+
+/** Someone who names exercises wants to see everything about them. */
+function isAboutExercises(words: readonly string[]): boolean {
+  return words.length > 0 && words.every((word) => word.includes('.'));
+}
+
+function writeResults(file: string, results: Results): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+}
+
+function exitCode({ status }: Results): number {
+  if (status === 'infra-error') return 3;
+  return status === 'fail' ? 1 : 0;
+}

@@ -1,0 +1,6 @@
+export { plainText } from './plain-text';
+export { points } from './points';
+export { exerciseReport } from './terminal/exercise-report';
+export { lessonTable, type LessonRow } from './terminal/lesson-table';
+export { makeTerminal, wrap, type Terminal } from './terminal/style';
+export { testReport } from './terminal/test-report';

@@ -1,0 +1,90 @@
+import type { CheckResult, ExerciseResult, Verdict } from '@gradus/contract';
+import { plainText } from '../plain-text';
+import { points } from '../points';
+import { type Terminal, wrap } from './style';
+
+const MOST_OUTPUT_LINES = 12;
+const INDENT = '      ';
+
+/** How verdicts are called beside a check's title; `fail` speaks for itself. */
+const VERDICT_NAMES: Partial<Record<Verdict, string>> = {
+  error: 'error',
+  'invalid-value': 'unusable result',
+  timeout: 'time limit',
+  'memory-limit': 'memory limit',
+  'output-limit': 'output limit',
+  crash: 'process ended',
+  'compile-error': 'syntax',
+  forbidden: 'not allowed here',
+  skipped: 'skipped',
+  'infra-error': 'the grader failed',
+};
+
+/**
+ * One exercise: its checks, and for those that failed the input, what was expected, what came, and the likely cause.
+ *
+ * @param detail `first` shows only the first failed check in full
+ */
+export function exerciseReport(
+  result: ExerciseResult,
+  path: string,
+  detail: 'first' | 'all',
+  terminal: Terminal,
+): string {
+  const { colors } = terminal;
+  const score = `${points(result.score)} / ${points(result.maxScore)} points`;
+  const head = `${colors.bold(`${result.id} ${result.name}`)}  ${colors.dim(path)}  ${score}`;
+  const shared = sharedProblem(result.checks);
+  if (shared) return [head, wrap(plainText(shared), terminal.width, '  ')].join('\n');
+  const failed = result.checks.filter((check) => check.status !== 'pass');
+  const inFull = detail === 'all' ? failed : failed.slice(0, 1);
+  const lines = result.checks.map((check) => checkLines(check, inFull.includes(check), terminal));
+  return [head, ...lines, ...outputLines(result, terminal)].join('\n');
+}
+
+/** The one sentence that holds for all checks alike, such as a syntax error. */
+function sharedProblem(checks: readonly CheckResult[]): string | undefined {
+  const [first] = checks;
+  const beforeRunning: Verdict[] = ['compile-error', 'forbidden', 'not-started', 'infra-error'];
+  const same = checks.every((check) => check.message === first!.message && check.status === first!.status);
+  return same && beforeRunning.includes(first!.status) ? first!.message : undefined;
+}
+
+function checkLines(check: CheckResult, inFull: boolean, terminal: Terminal): string {
+  const { colors } = terminal;
+  const verdict = VERDICT_NAMES[check.status];
+  const label = verdict === undefined ? '' : colors.yellow(`  (${verdict})`);
+  const uncounted = check.status === 'pass' && check.score === 0 && check.sideCondition;
+  if (check.status === 'pass') {
+    const note = uncounted ? colors.dim('  (counts once a value is right)') : '';
+    return `  ${colors.green('✓')} ${check.title}${note}`;
+  }
+  const line = `  ${colors.red('✗')} ${check.title}${label}`;
+  return inFull && check.visibility === 'public' ? [line, ...details(check, terminal)].join('\n') : line;
+}
+
+function details(check: CheckResult, { width, colors }: Terminal): string[] {
+  const field = (name: string, text: string | undefined) =>
+    text === undefined ? [] : [wrapField(name, plainText(text), width, colors)];
+  return [
+    ...(check.message === undefined ? [] : [wrap(plainText(check.message), width, INDENT)]),
+    ...field('input', check.input),
+    ...field('expected', check.expected),
+    ...field('received', check.received),
+    ...field('likely cause', check.cause),
+  ];
+}
+
+function wrapField(name: string, text: string, width: number, colors: Terminal['colors']): string {
+  const label = name.padEnd(14);
+  const body = wrap(text, width, INDENT + ' '.repeat(label.length));
+  return INDENT + colors.dim(label) + body.slice(INDENT.length + label.length);
+}
+
+function outputLines(result: ExerciseResult, { width, colors }: Terminal): string[] {
+  if (result.output === undefined || result.output.trim() === '') return [];
+  const lines = plainText(result.output, 20_000).trimEnd().split('\n');
+  const shown = lines.slice(0, MOST_OUTPUT_LINES).map((line) => `    ${line.slice(0, width - 4)}`);
+  const more = lines.length > shown.length ? [colors.dim(`    … ${lines.length - shown.length} more lines`)] : [];
+  return [colors.dim('  your code printed:'), ...shown, ...more];
+}

@@ -1,0 +1,60 @@
+import type { ExerciseResult, Results } from '@gradus/contract';
+import { exerciseReport } from './exercise-report';
+import { type LessonRow, lessonTable } from './lesson-table';
+import type { Terminal } from './style';
+
+export interface TestReportOptions {
+  /** All checks of everything graded, or only what failed first. */
+  readonly detail: 'first' | 'all';
+  readonly terminal: Terminal;
+}
+
+/** What `gradus test` prints: attempted exercises that are not right yet, the table of lessons, and what to do next. */
+export function testReport(results: Results, { detail, terminal }: TestReportOptions): string {
+  const attempted = results.lessons.flatMap((lesson) =>
+    lesson.exercises
+      .filter((exercise) => isShown(exercise, detail))
+      .map((exercise) => exerciseReport(exercise, pathOf(lesson.id, exercise), detail, terminal)),
+  );
+  return [...attempted, lessonTable(lessonRows(results), terminal), nextStep(results, terminal)].join('\n\n');
+}
+
+export function lessonRows(results: Results): LessonRow[] {
+  return results.lessons.map((lesson) => ({
+    id: lesson.id,
+    title: lesson.title,
+    passed: lesson.exercises.filter((exercise) => exercise.status === 'pass').length,
+    exercises: lesson.exercises.length,
+    score: lesson.score,
+    maxScore: lesson.maxScore,
+    status: lesson.status,
+  }));
+}
+
+/** Untouched stubs are no news; a file that is missing or was asked for is. */
+function isShown(exercise: ExerciseResult, detail: 'first' | 'all'): boolean {
+  if (exercise.status === 'not-started') return isMissing(exercise);
+  return detail === 'all' || exercise.status !== 'pass';
+}
+
+function isMissing(exercise: ExerciseResult): boolean {
+  return exercise.checks.some((check) => check.message?.includes('is missing'));
+}
+
+function nextStep(results: Results, { colors }: Terminal): string {
+  const all = results.lessons.flatMap((lesson) => lesson.exercises.map((exercise) => ({ lesson, exercise })));
+  const next = all.find(({ exercise }) => exercise.status !== 'pass');
+  if (!next) return colors.green('Everything passes.');
+  const { lesson, exercise } = next;
+  const verb = exercise.status === 'not-started' ? 'Next' : 'Go on with';
+  const isFirst = lesson.exercises[0] === exercise && exercise.status === 'not-started';
+  const readme = isFirst ? `\n      read ${colors.cyan(`exercises/${lesson.id}/README.md`)} first` : '';
+  return [
+    `${verb}: ${exercise.id} ${exercise.name} in ${colors.cyan(pathOf(lesson.id, exercise))}${readme}`,
+    `      check it: npm test -- ${exercise.id}    stuck: npx gradus hint ${exercise.id}`,
+  ].join('\n');
+}
+
+function pathOf(lesson: string, exercise: ExerciseResult): string {
+  return `exercises/${lesson}/${exercise.file}`;
+}
