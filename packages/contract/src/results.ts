@@ -58,6 +58,8 @@ export const exerciseResultSchema = z.strictObject({
   status: workStatus,
   /** What the student printed while the checks ran, cut to 64 KB. */
   output: z.string().optional(),
+  /** What the TypeScript compiler says of the file; advice, without a share in the points. */
+  typeErrors: z.array(z.string()).optional(),
   checks: z.array(checkResultSchema).min(1),
   durationMs: z.number().nonnegative(),
 });

@@ -12,6 +12,7 @@ import { toResults } from './results';
 import { runJobs } from './run-jobs';
 import { isUntouched } from './subject';
 import type { Submission } from './submission';
+import { typeAdvice } from './type-advice';
 import { workerBundle } from './worker-bundle';
 
 export interface GradeOptions {
@@ -24,6 +25,8 @@ export interface GradeOptions {
   readonly backend: string;
   /** Take verdicts from earlier runs in which everything was the same, and keep new ones. */
   readonly cache: boolean;
+  /** Ask the TypeScript compiler about files that do not pass; for a student's own checkout. */
+  readonly adviseOnTypes?: boolean;
   /** Run the specs even of files that are plainly untouched stubs. */
   readonly runUntouched?: boolean;
   readonly onStart?: (total: number) => void;
@@ -60,12 +63,21 @@ async function freshResults(jobs: readonly Job[], options: GradeOptions, isolati
   if (jobs.length === 0) return results;
   options.onStart?.(jobs.length);
   const cache = new ResultCache(options.course.root);
-  for (const [job, record] of await runJobs(options.course, jobs, isolation, options.onDone ?? (() => {}))) {
-    const result = exerciseResult(job.assignment.exercise, record);
+  const [records, advice] = await Promise.all([
+    runJobs(options.course, jobs, isolation, options.onDone ?? (() => {})),
+    options.adviseOnTypes ? typeAdvice(options.course.root) : new Map<string, string[]>(),
+  ]);
+  for (const [job, record] of records) {
+    const result = withAdvice(exerciseResult(job.assignment.exercise, record), advice.get(job.file.path));
     results.set(job, result);
     if (options.cache && result.status !== 'infra-error') cache.put(job.key, result);
   }
   return results;
+}
+
+/** Types are a help in finding what is wrong, and no reproach where nothing is. */
+function withAdvice(result: ExerciseResult, typeErrors: string[] | undefined): ExerciseResult {
+  return typeErrors === undefined || result.status === 'pass' ? result : { ...result, typeErrors };
 }
 
 function notStarted({ assignment: { exercise } }: Job): ExerciseResult {

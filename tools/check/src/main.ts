@@ -20,8 +20,8 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 /** Runs the chosen steps, or all; says whether all is well. */
-async function check({ only, bail, verbose }: Request & { status: 'run' }): Promise<boolean> {
-  const chosen = STEPS.filter(({ name }) => only.length === 0 || only.includes(name));
+async function check({ steps, bail, verbose }: Request & { status: 'run' }): Promise<boolean> {
+  const chosen = STEPS.filter(({ name }) => steps.includes(name));
   const outcomes = await runSteps(chosen, {
     root,
     bail,

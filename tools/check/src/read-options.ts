@@ -5,7 +5,7 @@ export type Request =
   | { readonly status: 'help' }
   | { readonly status: 'list' }
   | { readonly status: 'misused'; readonly message: string }
-  | { readonly status: 'run'; readonly only: readonly string[]; readonly bail: boolean; readonly verbose: boolean };
+  | { readonly status: 'run'; readonly steps: readonly string[]; readonly bail: boolean; readonly verbose: boolean };
 
 export const HELP = `Usage: npm run check [-- options]
 
@@ -27,11 +27,11 @@ Examples:
 export function readOptions(argv: readonly string[], steps: readonly string[]): Request {
   try {
     const { values } = parseArgs({ args: [...argv], options: OPTIONS });
-    const { help, list, only = [], bail = false, verbose = false } = values;
+    const { help, list, only = steps, bail = false, verbose = false } = values;
     if (help) return { status: 'help' };
     if (list) return { status: 'list' };
     const unknown = only.find((name) => !steps.includes(name));
-    if (unknown === undefined) return { status: 'run', only, bail, verbose };
+    if (unknown === undefined) return { status: 'run', steps: only, bail, verbose };
     return { status: 'misused', message: `There is no step "${unknown}". The steps are: ${steps.join(', ')}.` };
   } catch (error) {
     return { status: 'misused', message: `${(error as Error).message}\nTry: npm run check -- --help` };

@@ -4,11 +4,11 @@ const read = (...argv: string[]) => readOptions(argv, ['lock', 'lint']);
 
 describe('readOptions', () => {
   it('runs everything by default', () => {
-    expect(read()).toEqual({ status: 'run', only: [], bail: false, verbose: false });
+    expect(read()).toEqual({ status: 'run', steps: ['lock', 'lint'], bail: false, verbose: false });
   });
 
   it('understands every option', () => {
-    const expected = { status: 'run', only: ['lint', 'lock'], bail: true, verbose: true };
+    const expected = { status: 'run', steps: ['lint', 'lock'], bail: true, verbose: true };
     expect(read('--only', 'lint', '--only=lock', '--bail', '--verbose')).toEqual(expected);
     expect(read('--list')).toEqual({ status: 'list' });
     expect(read('--help')).toEqual({ status: 'help' });

@@ -21,7 +21,7 @@ function projectName(lessonId: string): string {
 function grade(lesson: Lesson): TargetConfiguration {
   const report = `.gradus/results/${lesson.id}.json`;
   return {
-    ...command(`gradus test ${lesson.id} --no-cache --json ${report}`, 'Grades what is in exercises/'),
+    ...command(`gradus test ${lesson.id} --no-cache --out ${report}`, 'Grades what is in exercises/'),
     cache: true,
     inputs: inputsOf(lesson),
     outputs: [`{workspaceRoot}/${report}`],

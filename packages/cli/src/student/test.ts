@@ -24,6 +24,7 @@ export async function test(course: Course, words: readonly string[], options: Te
     assignments,
     backend: options.backend,
     cache: options.cache,
+    adviseOnTypes: true,
     ...(options.seed !== undefined && { seed: options.seed }),
     onStart: (total) => progress.start(total),
     onDone: () => progress.step(),

@@ -39,7 +39,7 @@ export function exerciseReport(
   const failed = result.checks.filter((check) => check.status !== 'pass');
   const inFull = detail === 'all' ? failed : failed.slice(0, 1);
   const lines = result.checks.map((check) => checkLines(check, inFull.includes(check), terminal));
-  return [head, ...lines, ...outputLines(result, terminal)].join('\n');
+  return [head, ...lines, ...typeLines(result, terminal), ...outputLines(result, terminal)].join('\n');
 }
 
 /** The one sentence that holds for all checks alike, such as a syntax error. */
@@ -79,6 +79,11 @@ function wrapField(name: string, text: string, width: number, colors: Terminal['
   const label = name.padEnd(14);
   const body = wrap(text, width, INDENT + ' '.repeat(label.length));
   return INDENT + colors.dim(label) + body.slice(INDENT.length + label.length);
+}
+
+function typeLines({ typeErrors = [] }: ExerciseResult, { width, colors }: Terminal): string[] {
+  if (typeErrors.length === 0) return [];
+  return [colors.dim('  TypeScript says:'), ...typeErrors.map((text) => wrap(plainText(text), width, '    '))];
 }
 
 function outputLines(result: ExerciseResult, { width, colors }: Terminal): string[] {

@@ -43,7 +43,8 @@ function isMissing(exercise: ExerciseResult): boolean {
 
 function nextStep(results: Results, { colors }: Terminal): string {
   const all = results.lessons.flatMap((lesson) => lesson.exercises.map((exercise) => ({ lesson, exercise })));
-  const next = all.find(({ exercise }) => exercise.status !== 'pass');
+  const begun = all.find(({ exercise }) => exercise.status === 'fail');
+  const next = begun ?? all.find(({ exercise }) => exercise.status !== 'pass');
   if (!next) return colors.green('Everything passes.');
   const { lesson, exercise } = next;
   const verb = exercise.status === 'not-started' ? 'Next' : 'Go on with';

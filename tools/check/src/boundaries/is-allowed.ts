@@ -29,5 +29,5 @@ function isAmong(packages: readonly string[], name: string): boolean {
 
 /** The package or lesson folder a path lies in, `packages/judge`. */
 function folderOf(path: string): string {
-  return path.split('/').slice(0, 1).join('/');
+  return path.split('/').slice(0, 2).join('/');
 }

@@ -47,7 +47,7 @@ const FORBIDDEN: Case[] = [
   ['judge', 'packages/judge/src/judge.ts', '@gradus/worker'],
   ['judge', 'packages/judge/src/judge.ts', '@gradus/worker/main'],
   ['judge', 'packages/judge/src/judge.ts', '@gradus/runtime'],
-  ['judge', 'packages/judge/src/judge.ts', '@gradus/judge-tools'],
+  ['judge', 'packages/judge/src/judge.ts', '@gradus/contract-tools'],
   ['judge', 'packages/judge/src/judge.ts', '../../../solutions/04-softmax/02-softmax'],
   ['judge', 'packages/judge/src/judge.ts', 'type #04-softmax/02-softmax'],
   ['stubgen', 'packages/stubgen/src/make-stub.ts', '@gradus/judge'],

@@ -1,0 +1,20 @@
+import { cpus, totalmem } from 'node:os';
+import type { Measurement } from './student-day';
+
+const BASELINE = 'plain Jest, one empty test';
+
+/** The measurements as a Markdown table, with the machine and ratios to plain Jest in the same run. */
+export function table(measurements: readonly Measurement[]): string {
+  const baseline = measurements.find(({ step }) => step === BASELINE)!.seconds;
+  const rows = measurements.map(({ step, seconds, goal }) => {
+    const wanted = goal === undefined ? '' : `≤ ${goal} s`;
+    return `| ${step} | ${seconds.toFixed(2)} s | ${(seconds / baseline).toFixed(1)} | ${wanted} |`;
+  });
+  return [machine(), '', '| step | median | ÷ plain Jest | goal |', '| --- | ---: | ---: | ---: |', ...rows].join('\n');
+}
+
+function machine(): string {
+  const [cpu] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `${cpus().length} × ${cpu!.model.trim()}, ${memory} GiB, Node ${process.versions.node}, ${process.platform}`;
+}
