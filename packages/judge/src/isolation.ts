@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Limits, Provenance, RunPlan } from '@gradus/contract';
 
@@ -12,17 +13,18 @@ export interface Isolation {
  * watch on memory, deadlines. Guards against accidents and casual cheating, which is what a student's own run needs.
  */
 export function weakIsolation(bundle: string, backend: string, limits: Limits): Isolation {
-  const wasm = dirname(dirname(require.resolve('@tensorflow/tfjs-backend-wasm')));
+  const script = realpathSync(bundle); // permissions go by real paths, and node_modules may be a link
+  const wasm = realpathSync(dirname(dirname(require.resolve('@tensorflow/tfjs-backend-wasm'))));
   const permission = process.allowedNodeEnvironmentFlags.has('--permission')
     ? '--permission'
     : '--experimental-permission';
   const args = [
     '--no-warnings',
     permission,
-    `--allow-fs-read=${bundle}`,
+    `--allow-fs-read=${script}`,
     `--allow-fs-read=${wasm}/`,
     `--max-old-space-size=${limits.heapMb}`,
-    bundle,
+    script,
   ];
   return {
     launch: { command: process.execPath, args, env: { GRADUS_BACKEND: backend } },

@@ -37,7 +37,7 @@ export type Remote<T> = T extends TensorLike
             : T;
 
 export type RemoteFunction<T extends AnyFunction> = ((
-  ...args: Arguments<Parameters<T>>
+  ...args: Arguments<ParametersOf<T>>
 ) => Promise<Remote<Awaited<ReturnType<T>>>>) &
   RemoteReference<T>;
 
@@ -71,5 +71,9 @@ export type Argument<T> =
 
 type TupleArgument<T> = T extends readonly unknown[] ? { [K in keyof T]: Argument<T[K]> } : never;
 type Arguments<A extends readonly unknown[]> = { [K in keyof A]: Argument<A[K]> };
+
+/** The built-in Parameters gives never for a readonly rest parameter. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type ParametersOf<T> = T extends (...args: infer A extends readonly any[]) => unknown ? A : never;
 
 type HasMethods<T> = true extends { [K in keyof T]: T[K] extends AnyFunction ? true : never }[keyof T] ? true : false;
