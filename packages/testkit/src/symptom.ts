@@ -18,12 +18,17 @@ const SYMPTOMS: [(...pair: Pair) => boolean, (...pair: Pair) => string][] = [
   ],
   [(e, r) => !isZero(e) && isZero(r), () => 'Everything is 0.'],
   [(e, r) => matches(e, r, (x) => -x), () => 'The sign is wrong everywhere.'],
-  [isTransposed, () => 'These are the right values with rows and columns exchanged.'],
+  [elsewhere(isTransposed), () => 'These are the right values with rows and columns exchanged.'],
   [(e, r) => factor(e, r) !== undefined, (e, r) => `Every value is ${short(factor(e, r)!)} times the expected one.`],
   [(e, r) => offset(e, r) !== undefined, (e, r) => `Every value is off by ${short(offset(e, r)!)}.`],
-  [isReversed, () => 'These are the right values in reverse order.'],
-  [isPermuted, () => 'These are the right values in the wrong places.'],
+  [elsewhere(isReversed), () => 'These are the right values in reverse order.'],
+  [elsewhere(isPermuted), () => 'These are the right values in the wrong places.'],
 ];
+
+/** Right values in other places can only be told from nearly right ones if the two differ clearly. */
+function elsewhere(applies: (...pair: Pair) => boolean): (...pair: Pair) => boolean {
+  return (expected, received) => !near(expected, received) && applies(expected, received);
+}
 
 function newNaN(expected: NdArray, received: NdArray): boolean {
   return received.values.some((x, i) => Number.isNaN(x) && !Number.isNaN(expected.values[i]));

@@ -48,7 +48,7 @@ interface MatcherResult {
 /** Our own matchers describe themselves; Jest's own ones get a plain sentence. */
 function mismatchVerdict(result: MatcherResult | Mismatch): Judgement {
   if (!('actual' in result)) return { status: 'fail', message: firstLines(result.message) };
-  const ours = 'cause' in result || typeof result.expected === 'string';
+  const ours = !('name' in result);
   const text = typeof result.message === 'function' ? result.message() : result.message;
   const received = typeof result.actual === 'string' ? result.actual : formatValue(result.actual);
   const expected = typeof result.expected === 'string' ? result.expected : formatValue(result.expected);

@@ -1,6 +1,15 @@
 import { ProtocolError } from './protocol-error';
-import { sizeOf, TENSOR_ARRAYS, TensorData, type TensorDtype } from './tensor-data';
-import { ERROR_KINDS, type ErrorKind, MODULE_NAMES, type Reference, TYPED_ARRAYS, VALUE_LIMITS } from './wire';
+import { FRAME_LIMITS } from './frame';
+import { sizeOf, TENSOR_ARRAYS, TensorData } from './tensor-data';
+import {
+  ERROR_KINDS,
+  type ErrorKind,
+  MODULE_NAMES,
+  type Reference,
+  TEXT_LIMITS,
+  TYPED_ARRAYS,
+  VALUE_LIMITS,
+} from './wire';
 
 /** An error that crossed, as plain data. */
 export interface ErrorData {
@@ -39,6 +48,8 @@ const ODD_NUMBERS = new Map([
 /** Reads the values of one frame. Whatever the bytes say, it builds plain data, or throws a {@link ProtocolError}. */
 export class FrameReader {
   private nodes = 0;
+  /** Bytes of the payload read so far: spans that overlap would make gigabytes of a small frame. */
+  private bytesRead = 0;
 
   constructor(
     private readonly payload: Uint8Array,
@@ -93,24 +104,23 @@ export class FrameReader {
   }
 
   private typed(w: Record<string, unknown>): unknown {
-    const name = String(w['k']);
-    if (!Object.hasOwn(TYPED_ARRAYS, name)) throw new ProtocolError('a typed array of unknown kind');
-    const Values = TYPED_ARRAYS[name as keyof typeof TYPED_ARRAYS];
+    const { k } = w;
+    if (!isKeyOf(TYPED_ARRAYS, k)) throw new ProtocolError('a typed array of unknown kind');
+    const Values = TYPED_ARRAYS[k];
     return new Values(this.bytes(w, Values.BYTES_PER_ELEMENT));
   }
 
   private tensor(w: Record<string, unknown>): TensorData {
-    const dtype = String(w['d']);
+    const dtype = w['d'];
     const shape = list(w['s']);
-    if (!Object.hasOwn(TENSOR_ARRAYS, dtype)) throw new ProtocolError('a tensor of unknown dtype');
-    if (shape.length > VALUE_LIMITS.rank || !shape.every(isLength))
-      throw new ProtocolError('a tensor of impossible shape');
-    const Values = TENSOR_ARRAYS[dtype as TensorDtype];
+    if (!isKeyOf(TENSOR_ARRAYS, dtype)) throw new ProtocolError('a tensor of unknown dtype');
+    if (!isShape(shape)) throw new ProtocolError('a tensor of impossible shape');
+    const Values = TENSOR_ARRAYS[dtype];
     const bytes = this.bytes(w, Values.BYTES_PER_ELEMENT);
     if (sizeOf(shape) * Values.BYTES_PER_ELEMENT !== bytes.byteLength) {
       throw new ProtocolError('a tensor whose values do not fill its shape');
     }
-    return new TensorData(dtype as TensorDtype, shape, new Values(bytes));
+    return new TensorData(dtype, shape, new Values(bytes));
   }
 
   private bytes(w: Record<string, unknown>, width: number): ArrayBuffer {
@@ -118,6 +128,8 @@ export class FrameReader {
     if (!isLength(o) || !isLength(n) || o + n > this.payload.length || n % width !== 0) {
       throw new ProtocolError('values outside the payload');
     }
+    this.bytesRead += n;
+    if (this.bytesRead > this.payload.length) throw new ProtocolError('values that share bytes of the payload');
     const copy = new Uint8Array(n); // also aligns the bytes for wider elements
     copy.set(this.payload.subarray(o, o + n));
     return copy.buffer;
@@ -127,19 +139,24 @@ export class FrameReader {
 function errorData(w: Record<string, unknown>): ErrorData {
   const kind = ERROR_KINDS.find((k) => k === w['k']);
   if (!kind) throw new ProtocolError('an error of unknown kind');
-  return { kind, name: text(w['name'], 200), message: text(w['message'], 4_000), stack: text(w['stack'], 8_000) };
+  return {
+    kind,
+    name: text(w['name'], TEXT_LIMITS.name),
+    message: text(w['message'], TEXT_LIMITS.message),
+    stack: text(w['stack'], TEXT_LIMITS.stack),
+  };
 }
 
 function reference(w: Record<string, unknown>): Reference {
   if (w['t'] === 'export') {
     const m = MODULE_NAMES.find((name) => name === w['m']);
     if (!m) throw new ProtocolError('an export of an unknown module');
-    return { t: 'export', m, path: list(w['path']).map((part) => text(part, 200)) };
+    return { t: 'export', m, path: list(w['path']).map((part) => text(part, TEXT_LIMITS.name)) };
   }
   const { id } = w;
   if (!isLength(id)) throw new ProtocolError('a reference without an id');
   if (w['t'] === 'callback') return { t: 'callback', id };
-  return { t: 'handle', id, k: w['k'] === 'function' ? 'function' : 'object', name: text(w['name'], 100) };
+  return { t: 'handle', id, k: w['k'] === 'function' ? 'function' : 'object', name: text(w['name'], TEXT_LIMITS.name) };
 }
 
 function list(value: unknown): unknown[] {
@@ -160,6 +177,16 @@ function matching(pattern: RegExp, value: unknown): string {
 function known<T>(map: ReadonlyMap<string, T>, key: unknown): T {
   if (typeof key !== 'string' || !map.has(key)) throw new ProtocolError('a malformed number');
   return map.get(key)!;
+}
+
+function isKeyOf<T extends object>(table: T, key: unknown): key is keyof T {
+  return typeof key === 'string' && Object.hasOwn(table, key);
+}
+
+/** Also the axes of an empty tensor are bounded, or [2 ** 50, 0] would be a small frame and a huge loop. */
+function isShape(shape: unknown[]): shape is number[] {
+  if (shape.length > VALUE_LIMITS.rank || !shape.every(isLength)) return false;
+  return sizeOf(shape.filter((n) => n > 0)) <= FRAME_LIMITS.bytes;
 }
 
 function isLength(value: unknown): value is number {

@@ -7,6 +7,7 @@ import { type Span, TYPED_ARRAYS, type TypedArrayName, VALUE_LIMITS, type Wire }
 export class FrameWriter {
   private readonly chunks: Uint8Array[] = [];
   private offset = 0;
+  private nodes = 0;
 
   /**
    * @param special turns what only one side knows (tensors of a backend, functions, handles, errors) into something
@@ -17,6 +18,7 @@ export class FrameWriter {
   /** @throws {ProtocolError} naming what cannot cross */
   value(value: unknown, depth = 0): Wire {
     if (depth > VALUE_LIMITS.depth) throw new ProtocolError('the value is nested too deeply, or contains itself');
+    if (++this.nodes > VALUE_LIMITS.nodes) throw new ProtocolError('the value has too many parts to be sent');
     switch (typeof value) {
       case 'number':
         return Number.isFinite(value) && !Object.is(value, -0) ? value : { t: 'number', v: oddNumber(value) };
@@ -48,8 +50,7 @@ export class FrameWriter {
   }
 
   private array(value: unknown[], depth: number): Wire {
-    const allNumbers = value.length > 16 && value.every((element) => typeof element === 'number');
-    if (allNumbers) return { t: 'numbers', ...this.put(Float64Array.from(value as number[])) };
+    if (value.length > 16 && holdsOnlyNumbers(value)) return { t: 'numbers', ...this.put(Float64Array.from(value)) };
     return { t: 'array', v: Array.from(value, (element) => this.value(element, depth + 1)) };
   }
 
@@ -73,4 +74,10 @@ export class FrameWriter {
 
 function oddNumber(value: number): 'NaN' | 'Infinity' | '-Infinity' | '-0' {
   return Object.is(value, -0) ? '-0' : (String(value) as 'NaN' | 'Infinity' | '-Infinity');
+}
+
+/** A loop, since `every` would pass over the holes of a sparse array. */
+function holdsOnlyNumbers(list: readonly unknown[]): list is readonly number[] {
+  for (const element of list) if (typeof element !== 'number') return false;
+  return true;
 }

@@ -18,7 +18,8 @@ export interface Frame {
 export function packFrame(header: unknown, chunks: readonly Uint8Array[]): Buffer {
   const json = Buffer.from(JSON.stringify(header));
   const headerLength = aligned(PREFIX + json.length) - PREFIX;
-  if (headerLength > FRAME_LIMITS.headerBytes) throw new ProtocolError('the value has too many parts to be sent');
+  if (headerLength > FRAME_LIMITS.headerBytes)
+    throw new ProtocolError(`its texts and parts are too large to be sent (${headerLength} bytes)`);
   const payloadLength = chunks.reduce((sum, chunk) => sum + aligned(chunk.length), 0);
   const total = PREFIX + headerLength + payloadLength;
   if (total > FRAME_LIMITS.bytes) throw new ProtocolError(`the value is too large to be sent (${total} bytes)`);

@@ -1,8 +1,10 @@
 export { FrameReader, type ErrorData, type Specials } from './decode';
 export { FrameWriter } from './encode';
+export { FrameAssembler } from './frame-assembler';
 export { FRAME_LIMITS, frameLength, packFrame, unpackFrame, type Frame } from './frame';
 export type { Inspection } from './inspection';
 export { parseReply, type Reply, type Request, type Target } from './messages';
 export { ProtocolError } from './protocol-error';
 export { sizeOf, TENSOR_ARRAYS, TensorData, type TensorDtype, type TensorValues } from './tensor-data';
+export { TEXT_LIMITS, VALUE_LIMITS } from './wire';
 export type { ErrorKind, ModuleName, Reference, Wire } from './wire';

@@ -21,13 +21,14 @@ export type Reply =
   /** student code calls a function that lives in the judge, which answers with `returns` */
   | { callback: number; args: Wire[] };
 
-/** Checks only the form; the values inside are read, and checked, by the frame reader. */
+/** Checks only the form, and keeps only what was checked; the values inside are read by the frame reader. */
 export function parseReply(header: unknown): Reply {
   if (header !== null && typeof header === 'object') {
-    const h = header as Record<string, unknown>;
-    if (h['ready'] === true && typeof h['backend'] === 'string' && typeof h['device'] === 'string') return h as Reply;
-    if (typeof h['id'] === 'number' && ('ok' in h || 'error' in h)) return h as Reply;
-    if (typeof h['callback'] === 'number' && Array.isArray(h['args'])) return h as Reply;
+    const { ready, backend, device, id, callback, args, ...rest } = header as Record<string, unknown>;
+    if (ready === true && typeof backend === 'string' && typeof device === 'string') return { ready, backend, device };
+    if (Number.isSafeInteger(id) && 'ok' in rest) return { id: id as number, ok: rest['ok'] as Wire };
+    if (Number.isSafeInteger(id) && 'error' in rest) return { id: id as number, error: rest['error'] as Wire };
+    if (Number.isSafeInteger(callback) && Array.isArray(args)) return { callback: callback as number, args };
   }
   throw new ProtocolError('a reply of unknown form');
 }

@@ -15,6 +15,11 @@ export class TensorData {
     if (values.length !== size) throw new RangeError(`shape [${shape}] needs ${size} values, not ${values.length}`);
   }
 
+  /** Sets it apart from a plain object with the same fields, which Jest's toEqual would take for equal. */
+  get [Symbol.toStringTag](): string {
+    return 'TensorData';
+  }
+
   get size(): number {
     return this.values.length;
   }

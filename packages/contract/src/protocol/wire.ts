@@ -54,3 +54,6 @@ export const MODULE_NAMES = ['student', 'probe', 'ops'] as const;
 export type ModuleName = (typeof MODULE_NAMES)[number];
 
 export const VALUE_LIMITS = { depth: 32, nodes: 200_000, rank: 8 } as const;
+
+/** Characters kept of texts that a student's process sends about itself; the rest is cut on both sides. */
+export const TEXT_LIMITS = { name: 100, message: 4_000, stack: 8_000 } as const;

@@ -8,6 +8,7 @@ const INDENT = '      ';
 
 /** How verdicts are called beside a check's title; `fail` speaks for itself. */
 const VERDICT_NAMES: Partial<Record<Verdict, string>> = {
+  'not-started': 'not started',
   error: 'error',
   'invalid-value': 'unusable result',
   timeout: 'time limit',
@@ -36,8 +37,8 @@ export function exerciseReport(
   const head = `${colors.bold(`${result.id} ${result.name}`)}  ${colors.dim(path)}  ${score}`;
   const shared = sharedProblem(result.checks);
   if (shared) return [head, wrap(plainText(shared), terminal.width, '  ')].join('\n');
-  const failed = result.checks.filter((check) => check.status !== 'pass');
-  const inFull = detail === 'all' ? failed : failed.slice(0, 1);
+  const told = result.checks.filter((check) => isFailure(check) && check.visibility === 'public');
+  const inFull = detail === 'all' ? told : told.slice(0, 1);
   const lines = result.checks.map((check) => checkLines(check, inFull.includes(check), terminal));
   return [head, ...lines, ...typeLines(result, terminal), ...outputLines(result, terminal)].join('\n');
 }
@@ -50,17 +51,28 @@ function sharedProblem(checks: readonly CheckResult[]): string | undefined {
   return same && beforeRunning.includes(first!.status) ? first!.message : undefined;
 }
 
+function isFailure({ status }: CheckResult): boolean {
+  return status !== 'pass' && status !== 'skipped';
+}
+
 function checkLines(check: CheckResult, inFull: boolean, terminal: Terminal): string {
-  const { colors } = terminal;
+  const line = `  ${mark(check, terminal)} ${check.title}${notes(check, terminal)}`;
+  return inFull ? [line, ...details(check, terminal)].join('\n') : line;
+}
+
+function mark(check: CheckResult, { colors }: Terminal): string {
+  if (check.status === 'skipped') return colors.dim('–');
+  return isFailure(check) ? colors.red('✗') : colors.green('✓');
+}
+
+function notes(check: CheckResult, { colors }: Terminal): string {
   const verdict = VERDICT_NAMES[check.status];
-  const label = verdict === undefined ? '' : colors.yellow(`  (${verdict})`);
-  const uncounted = check.status === 'pass' && check.score === 0 && check.sideCondition;
-  if (check.status === 'pass') {
-    const note = uncounted ? colors.dim('  (counts once a value is right)') : '';
-    return `  ${colors.green('✓')} ${check.title}${note}`;
-  }
-  const line = `  ${colors.red('✗')} ${check.title}${label}`;
-  return inFull && check.visibility === 'public' ? [line, ...details(check, terminal)].join('\n') : line;
+  const isUncounted = check.status === 'pass' && check.score === 0 && check.sideCondition;
+  return [
+    verdict === undefined ? '' : colors.yellow(`  (${verdict})`),
+    isFailure(check) && check.visibility === 'private' ? colors.dim('  (private: no details)') : '',
+    isUncounted ? colors.dim('  (counts once a value is right)') : '',
+  ].join('');
 }
 
 function details(check: CheckResult, { width, colors }: Terminal): string[] {

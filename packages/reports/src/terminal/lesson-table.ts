@@ -39,8 +39,8 @@ export function lessonTable(rows: readonly LessonRow[], { colors }: Terminal): s
 }
 
 function cells(row: LessonRow, colors: Terminal['colors']): string[] {
-  const filled = Math.round((BAR * row.score) / row.maxScore);
   const done = row.score === row.maxScore;
+  const filled = done ? BAR : Math.min(BAR - 1, Math.round((BAR * row.score) / row.maxScore));
   const paint = done ? colors.green : row.status === 'fail' ? colors.red : (text: string) => text;
   return [
     `${Number(row.id.slice(0, 2))}  ${row.title}`,

@@ -33,8 +33,8 @@ export function lessonRows(results: Results): LessonRow[] {
 
 /** Untouched stubs are no news; a file that is missing or was asked for is. */
 function isShown(exercise: ExerciseResult, detail: 'first' | 'all'): boolean {
-  if (exercise.status === 'not-started') return isMissing(exercise);
-  return detail === 'all' || exercise.status !== 'pass';
+  if (detail === 'all') return true;
+  return exercise.status === 'not-started' ? isMissing(exercise) : exercise.status !== 'pass';
 }
 
 function isMissing(exercise: ExerciseResult): boolean {

@@ -8,7 +8,7 @@ export function checkFiles(root: string, lesson: Lesson): Finding[] {
   const stems = lesson.exercises.map(({ file }) => file.replace(/\.ts$/, ''));
   const answers = ['README.md', ...lesson.exercises.map(({ file }) => file)];
   const grader = ['lesson.json', 'package.json', 'stubs.json', ...stems.map((stem) => `${stem}.spec.ts`)];
-  const ofExercise = (name: string) => stems.some((stem) => name === `${stem}.probe.ts`);
+  const ofExercise = (name: string) => stems.some((stem) => name.startsWith(`${stem}.`) && /\.[a-z-]+\.ts$/.test(name));
   const shared = (name: string) => /^[a-z][a-z0-9-]*\.ts$/.test(name);
   return [
     checkFolder(root, `solutions/${lesson.id}`, answers, isPicture),
