@@ -14,6 +14,7 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { args: 'none', ignoreRestSiblings: true }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-require-imports': ['error', { allow: ['/package\\.json$'] }],
     },
   },
   {

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-const lessonId = z.string().regex(/^\d{2}-[a-z0-9]+(-[a-z0-9]+)*$/, 'must look like "04-softmax"');
-export const exerciseId = z.string().regex(/^\d{1,2}\.\d{2}$/, 'must look like "4.02"');
-const checkId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by "-"');
+const lessonId = text(/^\d{2}-[a-z0-9]+(-[a-z0-9]+)*$/, 'must look like "04-softmax"');
+export const exerciseId = text(/^\d{1,2}\.\d{2}$/, 'must look like "4.02"');
+const checkId = text(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by "-"');
 
 const exerciseSchema = z.strictObject({
   id: exerciseId,
   name: z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, 'must be an identifier'),
   /** The file's name, the same in solutions, exercises and grader. */
-  file: z.string().regex(/^\d{2}-[a-z0-9]+(-[a-z0-9]+)*\.ts$/, 'must look like "02-softmax.ts"'),
+  file: text(/^\d{2}-[a-z0-9]+(-[a-z0-9]+)*\.ts$/, 'must look like "02-softmax.ts"'),
   points: z.int().positive(),
   /** Exercises whose files this one may import; they resolve to the reference solutions while grading. */
   uses: z.array(exerciseId),
@@ -54,8 +54,8 @@ export const lessonSchema = z
       } else if (exercise.id !== expected) {
         issue(['exercises', i, 'id'], `must be "${expected}" but is "${exercise.id}"`);
       }
-      if (!exercise.file.startsWith(exercise.id.slice(-2))) {
-        issue(['exercises', i, 'file'], `must start with "${exercise.id.slice(-2)}-" like its id`);
+      if (!exercise.file.startsWith(expected.slice(-2))) {
+        issue(['exercises', i, 'file'], `must start with "${expected.slice(-2)}-" like its id`);
       }
       for (const key of ['checks', 'uses'] as const) {
         exercise[key].forEach((value, k) => {
@@ -72,6 +72,11 @@ export const lessonSchema = z
 
 export type Lesson = z.infer<typeof lessonSchema>;
 export type Exercise = Lesson['exercises'][number];
+
+/** A text of some form. What is said about the whole lesson would only be noise where a form is broken. */
+function text(form: RegExp, error: string): z.ZodString {
+  return z.string().regex(form, { error, abort: true });
+}
 
 /** A number that sorts exercise ids: 4.02 comes before 4.10 and 10.01. */
 export function orderOf(id: string): number {

@@ -21,7 +21,6 @@ export function compile(text: string, path: string): Compiled {
 
 /** One sentence from swc's picture of the error: what is wrong, file, line and column. */
 export function syntaxError(report: string, path: string): string {
-  // eslint-disable-next-line no-control-regex -- swc colours its report
   const plain = report.replace(/\x1b\[[0-9;]*m/g, '');
   const reason = /^\s*[x×]\s*(.+)$/m.exec(plain)?.[1] ?? plain.split('\n')[0]!;
   const place = /\[[^\]]*?:(\d+):(\d+)\]/.exec(plain);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { STEPS } from './steps';
 
 function check(...args: string[]) {
-  const options = { cwd: '/', encoding: 'utf8' } as const;
+  const options = { cwd: '/', encoding: 'utf8', timeout: 60_000 } as const;
   return spawnSync(process.execPath, [join(__dirname, '../bin/gradus-check.cjs'), ...args], options);
 }
 

@@ -1,5 +1,6 @@
 import { checkLock } from './check-lock';
 import { countLessonChecks, countWhole } from './counts';
+import { lessonProblems } from './lesson-problems';
 import { jest } from './run-jest';
 import { runCommand, type Command } from './run-command';
 import type { Step } from './step';
@@ -62,5 +63,5 @@ function succeeds(command: Command): Step['run'] {
 async function checkLessons(root: string) {
   const command = { program: gradus, args: ['lesson', 'check', '--json'] };
   const { exitCode, stdout, output } = await runCommand(command, root);
-  return { ...countLessonChecks(stdout, exitCode), output };
+  return { ...countLessonChecks(stdout, exitCode), output: lessonProblems(stdout) ?? output };
 }

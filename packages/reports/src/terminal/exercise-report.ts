@@ -37,8 +37,8 @@ export function exerciseReport(
   const head = `${colors.bold(`${result.id} ${result.name}`)}  ${colors.dim(path)}  ${score}`;
   const shared = sharedProblem(result.checks);
   if (shared) return [head, wrap(plainText(shared), terminal.width, '  ')].join('\n');
-  const told = result.checks.filter((check) => isFailure(check) && check.visibility === 'public');
-  const inFull = detail === 'all' ? told : told.slice(0, 1);
+  const told = result.checks.filter((check) => check.status !== 'pass' && check.visibility === 'public');
+  const inFull = detail === 'all' ? told : told.filter(isFailure).slice(0, 1);
   const lines = result.checks.map((check) => checkLines(check, inFull.includes(check), terminal));
   return [head, ...lines, ...typeLines(result, terminal), ...outputLines(result, terminal)].join('\n');
 }
@@ -48,7 +48,8 @@ function sharedProblem(checks: readonly CheckResult[]): string | undefined {
   const [first] = checks;
   const beforeRunning: Verdict[] = ['compile-error', 'forbidden', 'not-started', 'infra-error'];
   const same = checks.every((check) => check.message === first!.message && check.status === first!.status);
-  return same && beforeRunning.includes(first!.status) ? first!.message : undefined;
+  if (!same || !beforeRunning.includes(first!.status)) return undefined;
+  return first!.status === 'infra-error' ? `The grader failed, not you:\n${first!.message}` : first!.message;
 }
 
 function isFailure({ status }: CheckResult): boolean {
@@ -90,7 +91,7 @@ function details(check: CheckResult, { width, colors }: Terminal): string[] {
 function wrapField(name: string, text: string, width: number, colors: Terminal['colors']): string {
   const label = name.padEnd(14);
   const body = wrap(text, width, INDENT + ' '.repeat(label.length));
-  return INDENT + colors.dim(label) + body.slice(INDENT.length + label.length);
+  return INDENT + colors.dim(label) + body.trimStart();
 }
 
 function typeLines({ typeErrors = [] }: ExerciseResult, { width, colors }: Terminal): string[] {

@@ -43,7 +43,7 @@ function cells(row: LessonRow, colors: Terminal['colors']): string[] {
   const filled = done ? BAR : Math.min(BAR - 1, Math.round((BAR * row.score) / row.maxScore));
   const paint = done ? colors.green : row.status === 'fail' ? colors.red : (text: string) => text;
   return [
-    `${Number(row.id.slice(0, 2))}  ${row.title}`,
+    `${String(Number(row.id.slice(0, 2))).padEnd(3)}${row.title}`,
     paint('█'.repeat(filled)) + colors.dim('░'.repeat(BAR - filled)),
     `${row.passed} / ${row.exercises}`,
     `${points(row.score)} / ${points(row.maxScore)}`,

@@ -13,18 +13,19 @@ export function makeTerminal(width: number, color: boolean): Terminal {
   return { width, colors: createColors(color) };
 }
 
-/** Breaks text at spaces and indents every line. */
+/** Breaks text at spaces and indents every line; what a line is indented with already stays. */
 export function wrap(text: string, width: number, indent: string): string {
   const lines = text.split('\n').flatMap((line) => wrapLine(line, Math.max(20, width - indent.length)));
-  return lines.map((line) => indent + line).join('\n');
+  return lines.map((line) => (line === '' ? '' : indent + line)).join('\n');
 }
 
 function wrapLine(line: string, width: number): string[] {
-  const lines = [''];
-  for (const word of line.split(' ')) {
-    const last = lines.at(-1)!;
-    if (last === '') lines[lines.length - 1] = word;
-    else if (last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+  const margin = line.slice(0, line.length - line.trimStart().length);
+  const [first = '', ...words] = line.slice(margin.length).split(' ');
+  const lines = [margin + first];
+  for (const word of words) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (longer.length <= width) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;

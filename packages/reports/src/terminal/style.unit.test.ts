@@ -15,7 +15,7 @@ describe('wrap', () => {
   });
 
   it('keeps line breaks, and the spaces that code is indented with', () => {
-    expect(wrap('one\n\n    at f (x.ts:3)', 40, '  ')).toBe('  one\n  \n      at f (x.ts:3)');
+    expect(wrap('one\n\n    at f (x.ts:3)', 40, '  ')).toBe('  one\n\n      at f (x.ts:3)');
   });
 
   it('does not shrink below 20 characters, however deep the indent', () => {

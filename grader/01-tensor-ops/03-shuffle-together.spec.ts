@@ -1,0 +1,122 @@
+import { check, checkMemory, exercise, expectThrows, int32, NdArray, probe, range, tensor } from '@gradus/testkit';
+
+const { shuffleTogether } = exercise<typeof import('#01-tensor-ops/03-shuffle-together')>('1.03');
+const { orders } = probe<typeof import('./03-shuffle-together.probe')>();
+
+check(
+  'pairs',
+  'row i of a and row i of b stay together',
+  async (gen) => {
+    const n = 12; // left in their old order by chance: 1 in 12! = 2e-9
+    const features = gen.normal([n, 3]);
+    for (const seed of [gen.seed(), gen.seed()]) {
+      const [shuffled, labels] = await shuffleTogether(features, range([n], 0, 'int32'), seed);
+      const order = [...labels.values];
+      const expected = NdArray.build([n, 3], ([i, j]) => NdArray.of(features).at(order[i!]!, j!));
+      expect(shuffled).toEqualTensor(expected);
+      expect(isAscending(order) ? 'the rows in their old order' : 'shuffled rows').toBe('shuffled rows');
+    }
+  },
+  { cause: 'One order must serve for both tensors: two shuffles, each with its own random numbers, part them.' },
+);
+
+check(
+  'rows',
+  'every row comes up exactly once, and stays as it is',
+  async (gen) => {
+    for (let i = 0; i < 3; i++) {
+      const n = gen.int(6, 12);
+      const [rows] = await shuffleTogether(range([n, 2]), range([n]), gen.seed());
+      expect(rows).toHaveShape([n, 2]);
+      const sorted = chunks([...rows.values], 2).sort((a, b) => a[0]! - b[0]!);
+      expect(sorted).toEqual(chunks([...range([n, 2]).values], 2));
+    }
+  },
+  { cause: 'Only whole rows move, along axis 0; a random row number for each place would take some rows twice.' },
+);
+
+check(
+  'dtypes',
+  'shapes and dtypes stay: float32 [n, 2], int32 [n], bool [n, 1, 3]',
+  async (gen) => {
+    const n = gen.int(3, 8);
+    const order = range([n], 0, 'int32');
+    const seed = gen.seed();
+    const masks = gen.bools([n, 1, 3]);
+    const [numbers, labels] = await shuffleTogether(gen.normal([n, 2]), order, seed);
+    expect([numbers.dtype, labels.dtype]).toEqual(['float32', 'int32']);
+    expect(numbers).toHaveShape([n, 2]);
+    const [shuffledMasks, sameLabels] = await shuffleTogether(masks, order, seed);
+    expect(sameLabels).toEqualTensor(labels);
+    const expected = NdArray.build([n, 1, 3], ([i, j, k]) => NdArray.of(masks).at(labels.values[i!]!, j!, k!));
+    expect(shuffledMasks).toEqualTensor(expected, { dtype: 'bool' });
+  },
+  { cause: 'The order depends on the seed and on n alone, and values are moved as they are.' },
+);
+
+check(
+  'seed',
+  'one seed always gives one order, different seeds give different ones',
+  async (gen) => {
+    const [seed, n] = [gen.seed(), 12];
+    const seeds = [seed, seed, ...Array.from({ length: 6 }, (_, i) => seed + 1 + i)];
+    const results: string[] = [];
+    for (const s of seeds) results.push(String((await shuffleTogether(range([n]), int32(range([n])), s))[0].values));
+    expect(results[1]).toBe(results[0]);
+    // seven orders out of 12!, two of them equal by chance: 4e-8
+    expect(`${new Set(results).size} different orders with 7 seeds`).toBe('7 different orders with 7 seeds');
+  },
+  { cause: 'All randomness must come from seededRandom(seed); Math.random() cannot be repeated.' },
+);
+
+check(
+  'uniform',
+  'each of the 24 orders of 4 rows comes up about equally often (4000 seeds, χ² < 72)',
+  async (gen) => {
+    const found = await orders(shuffleTogether, 4, gen.seed(), 4000);
+    const counts = new Map<string, number>();
+    for (const order of found) counts.set(order, (counts.get(order) ?? 0) + 1);
+    const expected = found.length / 24;
+    const chiSquare = [...counts.values()].reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
+    expect(`${counts.size} different orders`).toBe('24 different orders');
+    // χ² with 23 degrees of freedom is 23 ± 7, and beyond 72 once in 1.7 million.
+    expect(chiSquare < 72 ? 'χ² < 72' : `χ² = ${Math.round(chiSquare)}`).toBe('χ² < 72');
+  },
+  { cause: 'Sorting with a random comparison is not fair, nor is swapping each row with any other: use Fisher-Yates.' },
+);
+
+check(
+  'small',
+  'shuffleTogether() works for 0 rows and for 1 row',
+  async (gen) => {
+    const [none, noLabels] = await shuffleTogether(tensor([], [0, 3]), int32([], [0]), gen.seed());
+    expect(none).toHaveShape([0, 3]);
+    expect(noLabels).toEqualTensor([], { dtype: 'int32' });
+    const [one, label] = await shuffleTogether(tensor([[5, 6]]), int32([7]), gen.seed());
+    expect(one).toEqualTensor([[5, 6]]);
+    expect(label).toEqualTensor([7], { dtype: 'int32' });
+  },
+  { sideCondition: true },
+);
+
+check(
+  'errors',
+  'shuffleTogether() refuses scalars and different numbers of rows',
+  async (gen) => {
+    await expectThrows(shuffleTogether(range([3]), range([4]), gen.seed()), '3 rows against 4');
+    await expectThrows(shuffleTogether(range([5, 2]), range([2, 5]), gen.seed()), '5 rows against 2');
+    await expectThrows(shuffleTogether(tensor(1), range([1]), gen.seed()), 'a scalar');
+    await expectThrows(shuffleTogether(range([1]), tensor(1), gen.seed()), 'a scalar');
+  },
+  { sideCondition: true },
+);
+
+checkMemory(shuffleTogether, (gen) => [gen.normal([4, 2]), gen.integers([4], 0, 10), gen.seed()]);
+
+function isAscending(order: readonly number[]): boolean {
+  return order.every((row, i) => row === i);
+}
+
+function chunks(values: readonly number[], length: number): number[][] {
+  return Array.from({ length: values.length / length }, (_, i) => values.slice(i * length, (i + 1) * length));
+}

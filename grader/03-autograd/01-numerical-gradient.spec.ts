@@ -1,0 +1,112 @@
+import { check, exercise, expectThrows, probe, REDUCTION, tensor } from '@gradus/testkit';
+
+const { numericalGradient } = exercise<typeof import('#03-autograd/01-numerical-gradient')>('3.01');
+const beside = probe<typeof import('./01-numerical-gradient.probe')>();
+
+const sum = (terms: Iterable<number>) => [...terms].reduce((total, term) => total + term, 0);
+const twiceSquared = (x: Float64Array) => 2 * sum(x.map((xi) => xi * xi));
+const cube = (x: Float64Array) => x[0]! ** 3;
+
+/** The result as a tensor, so that it can be compared and shown like one. */
+function asTensor(gradient: unknown) {
+  expect(gradient).toBeInstanceOf(Float64Array);
+  return tensor([...(gradient as Float64Array)]);
+}
+
+check('printed', 'the gradient of 2(x₀² + … + x₃²) at [0, 1, 2, 3] is [0, 4, 8, 12]', async () => {
+  expect(asTensor(await numericalGradient(twiceSquared, [0, 1, 2, 3]))).toBeCloseToTensor([0, 4, 8, 12]);
+});
+
+check(
+  'values',
+  'numericalGradient() agrees with the derivative on paper for functions of 1 to 6 numbers',
+  async (gen) => {
+    for (let n = 1; n <= 6; n++) {
+      const [x, c] = [gen.normal([n]), gen.normal([n])].map((t) => [...t.values]) as [number[], number[]];
+      const f = (at: Float64Array) => sum(at.map((xi, i) => c[i]! * Math.sin(xi))) + at[0]! * at[n - 1]!;
+      const onPaper = x.map((xi, i) => c[i]! * Math.cos(xi) + (i === 0 ? x[n - 1]! : 0) + (i === n - 1 ? x[0]! : 0));
+      expect(asTensor(await numericalGradient(f, x))).toBeCloseToTensor(onPaper, REDUCTION);
+    }
+  },
+);
+
+check(
+  'central',
+  'for x³ at 1 the error is h², not 3h',
+  async () => {
+    for (const h of [1e-3, 0.1, 0.5]) {
+      expect(asTensor(await numericalGradient(cube, [1], h))).toBeCloseToTensor([3 + h * h]);
+    }
+  },
+  {
+    cause:
+      'The slope runs from x − h to x + h: (f(x + h) − f(x − h)) / (2h). A one-sided difference errs by 3h, and dividing by h doubles it.',
+  },
+);
+
+check(
+  'one-at-a-time',
+  'f sees x with a single coordinate moved, by +h and by −h',
+  async () => {
+    const x = [5, 6, 7];
+    const moves: number[][] = [];
+    const record = (at: Float64Array) => {
+      moves.push([...at].map((xi, i) => xi - x[i]!));
+      return sum(at);
+    };
+    await numericalGradient(record, x, 0.5);
+    const order = (a: number[], b: number[]) => String(a).localeCompare(String(b));
+    const expected = x.flatMap((_, i) => [0.5, -0.5].map((h) => x.map((_, k) => (k === i ? h : 0))));
+    expect(moves.sort(order)).toEqual(expected.sort(order));
+  },
+  {
+    cause: 'Put the coordinate back to x[i] before you go on to the next one, and call f no more than twice for each.',
+  },
+);
+
+check(
+  'float64',
+  'f receives a Float64Array, and no digit of x gets lost on the way to it',
+  async () => {
+    const kinds: boolean[] = [];
+    const square = (at: Float64Array) => {
+      kinds.push(at instanceof Float64Array);
+      return at[0]! * at[0]!;
+    };
+    const gradient = await numericalGradient(square, [0.1]);
+    expect(kinds).toEqual([true, true]);
+    expect(asTensor(gradient)).toBeCloseToTensor([0.2], { rtol: 1e-6, atol: 0 }); // float32 inside errs by 1e-3
+  },
+  { cause: 'Copy x into a Float64Array: a Float32Array rounds 0.1 + 0.00001 so much that the slope is off.' },
+);
+
+check(
+  'no-numbers',
+  'an empty x gives an empty gradient, and f is not called',
+  async () => {
+    let calls = 0;
+    const gradient = await numericalGradient(() => ++calls, []);
+    expect(gradient).toEqual(new Float64Array(0));
+    expect(calls).toBe(0);
+  },
+  { sideCondition: true },
+);
+
+check(
+  'keeps-input',
+  'numericalGradient() leaves x as it was',
+  async (gen) => {
+    const x = [...gen.normal([4]).values];
+    expect(await beside.inputAfterwards(numericalGradient, x)).toEqual({ array: x, typed: Float64Array.from(x) });
+  },
+  { trust: 'worker', sideCondition: true, cause: 'Work on a copy of x, also if x is a Float64Array already.' },
+);
+
+check(
+  'errors',
+  'numericalGradient() refuses a step that is not a positive number',
+  async () => {
+    for (const h of [0, -1e-3, NaN, Infinity]) await expectThrows(numericalGradient(cube, [1], h), `the step h = ${h}`);
+  },
+  { sideCondition: true },
+);

@@ -1,0 +1,327 @@
+import { type Digits, type DigitsSource, loadDigits } from '@gradus/datasets';
+import {
+  check,
+  exercise,
+  expectThrows,
+  type Generators,
+  int32,
+  NdArray,
+  probe,
+  REDUCTION,
+  tensor,
+  TensorData,
+} from '@gradus/testkit';
+import * as oracle from './oracles';
+
+const { trainSoftmaxRegression } = exercise<typeof import('#04-softmax/11-train-softmax-regression')>('4.11');
+const { traces } = probe<typeof import('./11-train-softmax-regression.probe')>();
+
+interface Examples {
+  x: TensorData;
+  y: TensorData;
+}
+
+/** A learning rate so small that float32 weights do not move: the history then describes the returned weights. */
+const STANDING_STILL = 1e-12;
+
+function examples(gen: Generators, labels: number[], d: number): Examples {
+  return { x: gen.normal([labels.length, d]), y: int32(labels) };
+}
+
+check(
+  'one-step',
+  'trainSoftmaxRegression() makes one step W − lr ∂L/∂W, b − lr ∂L/∂b for one minibatch',
+  async (gen) => {
+    const train = examples(gen, [0, 2, 2, 0], 3); // no example of class 1, but q is 3
+    const lr = gen.number(0.3, 0.8);
+    const opts = { epochs: 1, batchSize: 4, lr, seed: gen.seed(), initStd: 0 };
+    const { W, b, history } = await trainSoftmaxRegression(train, examples(gen, [0, 1], 3), opts);
+    const expected = oracle.step(oracle.zeroModel(3, 3), NdArray.of(train.x), train.y, lr);
+    expect(W).toBeCloseToTensor(expected.W);
+    expect(b).toBeCloseToTensor(expected.b);
+    expect(history.length).toBe(1);
+    expect(history[0]!.trainLoss).toBeCloseToNumber(Math.log(3)); // before the step all classes are equally likely
+    expect(history[0]!.trainAcc).toBeCloseToNumber(0.5); // and class 0 is the first of them
+  },
+  { cause: 'Downhill: minus lr times the gradient of the MEAN loss, for W and for b; no ReLU on the logits.' },
+);
+
+check(
+  'last-batch',
+  'trainSoftmaxRegression() takes a full step with the shorter last minibatch, too',
+  async (gen) => {
+    const train = examples(gen, [0, 1, 2, 1, 0], 2);
+    const opts = { epochs: 1, batchSize: 4, lr: 0.7, seed: gen.seed(), initStd: 0 };
+    const { W, b } = await trainSoftmaxRegression(train, train, opts);
+    expect(W).toHaveShape([2, 3]);
+    const orders = [0, 1, 2, 3, 4].map((last) => [[0, 1, 2, 3, 4].filter((i) => i !== last), [last]]);
+    const expected = nearest(W, orders.map((batches) => run(train, batches, 0.7))); // prettier-ignore
+    expect(W).toBeCloseToTensor(expected.W, REDUCTION);
+    expect(b).toBeCloseToTensor(expected.b, REDUCTION);
+  },
+  { cause: 'No example is left out, and each gradient is a mean over the examples that are really in the minibatch.' },
+);
+
+check(
+  'order',
+  'trainSoftmaxRegression() visits every example once per epoch, each time in a new order',
+  async (gen) => {
+    const train = examples(gen, [0, 1, 2], 2);
+    const orders = permutations([0, 1, 2]);
+    const pairs = orders.flatMap((first) => orders.map((second) => [first, second] as const));
+    const walks = pairs.map(([first, second]) => ({
+      first: String(first),
+      second: String(second),
+      ...run(train, [...first, ...second].map((i) => [i]), 0.5),
+    })); // prettier-ignore
+    const taken = [];
+    for (let k = 0; k < 9; k++) {
+      const opts = { epochs: 2, batchSize: 1, lr: 0.5, seed: gen.seed(), initStd: 0 };
+      const { W } = await trainSoftmaxRegression(train, train, opts);
+      expect(W).toHaveShape([2, 3]);
+      const walk = nearest(W, walks);
+      expect(W).toBeCloseToTensor(walk.W, REDUCTION); // or no order explains the weights
+      taken.push(walk);
+    }
+    // With random orders the two fail by chance with probability 6⁻⁹ and 6⁻⁸, together below 1e-6.
+    expect(taken.every(({ first, second }) => first === second) ? 'the same order in both epochs' : 'new orders').toBe('new orders'); // prettier-ignore
+    expect(new Set(taken.map(({ first }) => first)).size === 1 ? 'the same order for every seed' : 'new orders').toBe('new orders'); // prettier-ignore
+  },
+  { cause: 'Draw one permutation of 0 … n − 1 at the start of each epoch and cut it into minibatches.' },
+);
+
+check(
+  'start',
+  'trainSoftmaxRegression() starts with W ~ N(0, initStd²) and b = 0, the same for the same seed',
+  async (gen) => {
+    const train = examples(gen, [0, 9], 200);
+    const opts = { epochs: 1, batchSize: 2, lr: STANDING_STILL, seed: gen.seed() };
+    const { W, b } = await trainSoftmaxRegression(train, train, opts);
+    expect(W).toHaveShape([200, 10]);
+    expect(b).toBeCloseToTensor(NdArray.filled([10], 0));
+    expectSpread(W, 0.01);
+    const wide = await trainSoftmaxRegression(train, train, { ...opts, initStd: 2 });
+    expectSpread(wide.W, 2);
+    for (const seed of [opts.seed, 0]) {
+      const [first, again] = [await trainFor(seed), await trainFor(seed)];
+      expect(again).toEqualTensor(first);
+    }
+    const same = String((await trainFor(opts.seed)).values) === String((await trainFor(opts.seed + 1)).values);
+    expect(same ? 'the same weights for two seeds' : 'different weights').toBe('different weights');
+
+    async function trainFor(seed: number): Promise<TensorData> {
+      const small = { x: tensor([[1, 2], [3, -1], [0, 1]]), y: int32([0, 1, 1]) }; // prettier-ignore
+      return (await trainSoftmaxRegression(small, small, { epochs: 2, batchSize: 1, lr: 0.1, seed })).W;
+    }
+  },
+  {
+    cause:
+      'Draw weights and orders from seededRandom(opts.seed). tf.randomNormal and Math.random will not repeat for seed 0.',
+  },
+);
+
+check(
+  'history',
+  'trainSoftmaxRegression() reports means over examples, not over minibatches',
+  async (gen) => {
+    const train = examples(gen, [0, 1, 2, 1, 0, 2, 2, 1, 0, 2], 3);
+    const test = examples(gen, [0, 3, 1, 2, 2, 1, 0], 3); // class 3 does not occur in training: always wrong
+    const opts = { epochs: 3, batchSize: 4, lr: STANDING_STILL, seed: gen.seed(), initStd: 2 };
+    const { W, b, history } = await trainSoftmaxRegression(train, test, opts);
+    expect(W).toHaveShape([3, 3]);
+    const model = { W: NdArray.of(W), b: NdArray.of(b) };
+    const logits = oracle.logitsOf(model, NdArray.of(train.x));
+    expect(history.length).toBe(3);
+    for (const { trainLoss, trainAcc, testAcc } of history) {
+      expect(trainLoss).toBeCloseToNumber(oracle.mean(oracle.crossEntropy(logits, train.y)).values[0]!, REDUCTION);
+      expect(trainAcc).toBeCloseToNumber(oracle.countEqual(oracle.argMax(logits), train.y.values) / 10);
+      const predicted = oracle.argMax(oracle.logitsOf(model, NdArray.of(test.x)));
+      expect(testAcc).toBeCloseToNumber(oracle.countEqual(predicted, test.y.values) / 7);
+    }
+  },
+  { cause: 'The last minibatch is smaller, so weight each mean by its number of examples: Accumulator(3).' },
+);
+
+/** What is expected of 10 epochs with minibatches of 64 and lr 0.1; the figures seen are in the curriculum. */
+const GOALS: Record<DigitsSource, { train: number; loss: number; trainAcc: number; testAcc: number }> = {
+  procedural: { train: 3000, loss: 0.5, trainAcc: 0.85, testAcc: 0.85 },
+  mnist: { train: 3000, loss: 0.5, trainAcc: 0.85, testAcc: 0.8 },
+  'fashion-mnist': { train: 12000, loss: 0.5, trainAcc: 0.7, testAcc: 0.7 },
+};
+
+check(
+  'learning',
+  'trainSoftmaxRegression() learns to read: the loss falls in every epoch, and the history is true',
+  async (gen) => {
+    const { history, model, train, validation, goal } = await trained(gen);
+    expect(history.length).toBe(10);
+    const losses = history.map(({ trainLoss }) => trainLoss);
+    expect(losses.every((loss, i) => i === 0 || loss < losses[i - 1]!) ? 'falls' : 'rises in some epoch').toBe('falls');
+    const last = history.at(-1)!;
+    expectBetween('last trainLoss', last.trainLoss, 0, goal.loss);
+    expectBetween('last trainAcc', last.trainAcc, goal.trainAcc, 1);
+    expectBetween('last testAcc', last.testAcc, goal.testAcc, 1);
+    const logits = logitsOf(model, train);
+    // The history looks back over the epoch: its loss is about .015 above the one at the end.
+    expect(last.trainLoss).toBeCloseToNumber(oracle.mean(oracle.crossEntropy(logits, int32([...train.labels]))).values[0]!, { atol: 0.05 }); // prettier-ignore
+    // Two pictures of 1000 may lie so close to a border that float32 decides otherwise.
+    expect(last.testAcc).toBeCloseToNumber(accuracyOf(model, validation), { atol: 0.0021 });
+  },
+  {
+    callSeconds: 45,
+    cause:
+      'If one step is right and this is not: does every epoch go through all minibatches, with all its steps kept?',
+  },
+);
+
+check(
+  'unseen',
+  'trainSoftmaxRegression() returns weights that read pictures never shown to it',
+  async (gen) => {
+    const { model, hidden, goal } = await trained(gen);
+    expectBetween('accuracy on unseen pictures', accuracyOf(model, hidden), goal.testAcc, 1);
+  },
+  { callSeconds: 45, cause: 'Return the variables as they are after the last step.' },
+);
+
+check(
+  'errors',
+  'trainSoftmaxRegression() refuses data that do not fit together and a batch size that is no positive integer',
+  async (gen) => {
+    const opts = { epochs: 1, batchSize: 2, lr: 0.1, seed: 1 };
+    const good = examples(gen, [0, 1, 2], 4);
+    const bad = (change: Partial<Examples>) => ({ ...good, ...change });
+    const call = (train: Examples, test: Examples, change = {}) =>
+      trainSoftmaxRegression(train, test, { ...opts, ...change });
+    await expectThrows(call(bad({ y: int32([0, 1]) }), good), '3 rows of features and 2 labels');
+    await expectThrows(call(good, bad({ y: int32([0]) })), '3 test rows and 1 test label');
+    await expectThrows(call(good, examples(gen, [0, 1], 5)), 'training with 4 features and testing with 5');
+    await expectThrows(call(bad({ y: int32([0, -1, 2]) }), good), 'the label -1');
+    await expectThrows(call(bad({ y: tensor([0, 1, 2]) }), good), 'float32 labels');
+    await expectThrows(call(examples(gen, [], 4), good), 'no training example');
+    await expectThrows(call(good, good, { batchSize: 0 }), 'batchSize 0');
+    await expectThrows(call(good, good, { batchSize: 1.5 }), 'batchSize 1.5');
+  },
+  { sideCondition: true },
+);
+
+check(
+  'memory',
+  'trainSoftmaxRegression() leaves two variables behind and nothing else',
+  async (gen) => {
+    const [train, test] = [examples(gen, [0, 1, 2, 1, 0], 3), examples(gen, [2, 1], 3)];
+    const opts = { epochs: 3, batchSize: 2, lr: 0.1, seed: gen.seed() };
+    const { left, variables, lost } = await traces(trainSoftmaxRegression, train, test, opts);
+    expect(`${lost} of the examples' tensors disposed`).toBe("0 of the examples' tensors disposed");
+    expect(`${variables} variables returned`).toBe('2 variables returned');
+    expect(`${left} tensors more than before`).toBe('2 tensors more than before');
+  },
+  {
+    trust: 'worker',
+    sideCondition: true,
+    cause: 'Put each step into a tf.tidy; the tensor a variable is made from has to go, too.',
+  },
+);
+
+interface Trained {
+  history: { trainLoss: number; trainAcc: number; testAcc: number }[];
+  model: { W: TensorData; b: TensorData };
+  train: Digits;
+  validation: Digits;
+  hidden: Digits;
+  goal: (typeof GOALS)[DigitsSource];
+}
+
+let training: Promise<Trained> | undefined;
+
+/** Ten epochs on digits, once for all checks. Half of the test pictures stay with the judge. */
+function trained(gen: Generators): Promise<Trained> {
+  return (training ??= trainOnDigits(gen.int(1, 1000), gen.seed()));
+}
+
+async function trainOnDigits(dataSeed: number, seed: number): Promise<Trained> {
+  const request = { train: 3000, test: 2000, seed: dataSeed };
+  const first = await loadDigits(request);
+  const goal = GOALS[first.source];
+  const { train, test } = goal.train === 3000 ? first : await loadDigits({ ...request, train: goal.train });
+  const [validation, hidden] = [rows(test, 0, test.count / 2), rows(test, test.count / 2, test.count)];
+  const opts = { epochs: 10, batchSize: 64, lr: 0.1, seed };
+  const { W, b, history } = await trainSoftmaxRegression(toExamples(train), toExamples(validation), opts);
+  expect(W).toHaveShape([784, 10]);
+  expect(b).toHaveShape([10]);
+  return { history, model: { W, b }, train, validation, hidden, goal };
+}
+
+function rows({ images, labels, height, width }: Digits, from: number, to: number): Digits {
+  const size = height * width;
+  return {
+    images: images.slice(from * size, to * size),
+    labels: labels.slice(from, to),
+    count: to - from,
+    height,
+    width,
+  };
+}
+
+function toExamples({ images, labels, count }: Digits): Examples {
+  return { x: new TensorData('float32', [count, 784], images), y: new TensorData('int32', [count], labels) };
+}
+
+function accuracyOf(model: Trained['model'], digits: Digits): number {
+  return oracle.countEqual(oracle.argMax(logitsOf(model, digits)), digits.labels) / digits.count;
+}
+
+/** x W + b in float64, in plain loops: 24 million products. */
+function logitsOf({ W, b }: Trained['model'], { images, count }: Digits): NdArray {
+  const logits = new Float64Array(count * 10);
+  for (let i = 0; i < count; i++) {
+    for (let c = 0; c < 10; c++) logits[i * 10 + c] = b.values[c]!;
+    for (let d = 0; d < 784; d++) {
+      const x = images[i * 784 + d]!;
+      if (x === 0) continue;
+      for (let c = 0; c < 10; c++) logits[i * 10 + c]! += x * W.values[d * 10 + c]!;
+    }
+  }
+  return new NdArray([count, 10], logits);
+}
+
+function expectBetween(what: string, value: number, low: number, high: number): void {
+  const wanted = `${what} between ${low} and ${high}`;
+  expect(value >= low && value <= high ? wanted : `${what} ${value}`).toBe(wanted);
+}
+
+/** The mean is within 6 standard errors and the standard deviation within 10 %, also some 6 of its errors: 1e-8. */
+function expectSpread(W: TensorData, std: number): void {
+  const n = W.values.length;
+  const mean = NdArray.of(W).sum().values[0]! / n;
+  const variance =
+    NdArray.of(W)
+      .map((w) => (w - mean) ** 2)
+      .sum().values[0]! / n;
+  expectBetween('mean of W', mean, (-6 * std) / Math.sqrt(n), (6 * std) / Math.sqrt(n));
+  expectBetween('standard deviation of W', Math.sqrt(variance), 0.9 * std, 1.1 * std);
+}
+
+/** Gradient descent in float64 over these minibatches, from W = 0 and b = 0. */
+function run({ x, y }: Examples, batches: number[][], lr: number): oracle.Model {
+  const [, d] = x.shape as [number, number];
+  const X = NdArray.of(x);
+  return batches.reduce(
+    (model, batch) => {
+      const picked = NdArray.build([batch.length, d], ([i, j]) => X.at(batch[i!]!, j!));
+      return oracle.step(model, picked, int32(batch.map((i) => y.values[i]!)), lr);
+    },
+    oracle.zeroModel(d, 3),
+  );
+}
+
+/** The candidate whose W is closest to the one received. */
+function nearest<Candidate extends oracle.Model>(W: TensorData, candidates: Candidate[]): Candidate {
+  const distance = ({ W: other }: Candidate) => Math.max(...NdArray.of(W).sub(other).values.map(Math.abs));
+  return candidates.reduce((best, other) => (distance(other) < distance(best) ? other : best));
+}
+
+function permutations(items: number[]): number[][] {
+  if (items.length === 0) return [[]];
+  return items.flatMap((first) => permutations(items.filter((item) => item !== first)).map((rest) => [first, ...rest]));
+}
