@@ -80,7 +80,7 @@ function near(a: NdArray, b: NdArray): boolean {
 }
 
 function close(x: number, y: number): boolean {
-  return Object.is(x, y) || Math.abs(x - y) <= 1e-6 + 1e-4 * Math.abs(x);
+  return Object.is(x, y) || (Number.isFinite(x) && Math.abs(x - y) <= 1e-6 + 1e-4 * Math.abs(x));
 }
 
 function isZero(array: NdArray): boolean {

@@ -70,7 +70,7 @@ export const tensorMatchers = {
   },
 
   /** An open interval; either side may be infinite. */
-  toBeBetween(received: unknown, low: number, high: number): Mismatch {
+  toBeBetween(received: unknown, low: number, high: number, { name }: NumberOptions = {}): Mismatch {
     const expected =
       high === Infinity
         ? `more than ${formatNumber(low)}`
@@ -79,18 +79,27 @@ export const tensorMatchers = {
           : `between ${formatNumber(low)} and ${formatNumber(high)}`;
     return {
       pass: typeof received === 'number' && low < received && received < high,
-      message: () => `The result is ${formatValue(received)} but must be ${expected}.`,
+      message: () => `${subject(name)} is ${formatValue(received)} but must be ${expected}.`,
       expected,
       actual: formatValue(received),
     };
   },
 
-  toBeCloseToNumber(received: unknown, expected: number, options?: Partial<Tolerance>): Mismatch {
+  toBeCloseToNumber(received: unknown, expected: number, options?: Partial<Tolerance> & NumberOptions): Mismatch {
     const pass = typeof received === 'number' && isClose(expected, received, { ...ELEMENTWISE, ...options });
-    const message = `The result is ${formatValue(received)} but must be ${formatNumber(expected)}.`;
+    const message = `${subject(options?.name)} is ${formatValue(received)} but must be ${formatNumber(expected)}.`;
     return { pass, message: () => message, expected: formatNumber(expected), actual: formatValue(received) };
   },
 };
+
+/** Which part of a result with several numbers this is: `trainLoss`. */
+export interface NumberOptions {
+  name?: string;
+}
+
+function subject(name: string | undefined): string {
+  return name === undefined ? 'The result' : `The ${name}`;
+}
 
 function tensorResult(received: unknown, expected: ArrayLike, options: Tolerance & TensorOptions): Mismatch {
   const part = options.name === undefined ? '' : `${options.name}: `;
@@ -118,8 +127,8 @@ declare global {
       toBeClean(): R;
       toRefuse(what: string): R;
       /** low < received < high */
-      toBeBetween(low: number, high: number): R;
-      toBeCloseToNumber(expected: number, options?: Partial<Tolerance>): R;
+      toBeBetween(low: number, high: number, options?: NumberOptions): R;
+      toBeCloseToNumber(expected: number, options?: Partial<Tolerance> & NumberOptions): R;
     }
   }
 }
