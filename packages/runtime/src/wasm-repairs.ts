@@ -6,7 +6,7 @@ import * as core from '@tensorflow/tfjs';
  */
 export function repairWasm(): void {
   for (const kernelName of ['UnsortedSegmentSum', 'Einsum', 'SparseToDense', 'Cumprod']) runOnCpu(kernelName);
-  // wasm reads everything as float32, and steps wrongly where an axis is dropped
+  // wasm reads everything as float32; where axes are dropped it reads wrong memory, and cpu throws if strides are above 1
   runOnCpu(
     'StridedSlice',
     ({ inputs, attrs }) => inputs['x']!.dtype !== 'float32' || Number(attrs?.['shrinkAxisMask']) > 0,
