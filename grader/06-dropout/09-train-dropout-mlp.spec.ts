@@ -216,7 +216,7 @@ check(
     ] as const) {
       const train = { x: tensor(NdArray.filled([n, 1], 1)), y: int32(NdArray.filled([n], 1)) };
       const opts = { sizes: [1, 1, 2], p: [0.4], batchSize: 1, lr: 0.1, momentum: 0, epochs };
-      const seeds = Array.from({ length: 30 }, () => gen.seed());
+      const seeds = Array.from({ length: 40 }, () => gen.seed());
       const slopes = await learnedSlopes(train, opts, seeds);
       const alive = slopes.filter(canLearn);
       const unmoved = alive.filter(({ change }) => Math.abs(change) < 1e-5).length;
@@ -249,7 +249,7 @@ async function learnedSlopes(train: Examples, opts: Omit<Options, 'seed'>, seeds
 
 /** The relu lets the feature through, and the label is neither certain nor ruled out yet: each step makes a change. */
 function canLearn({ start }: Slope): boolean {
-  return Math.abs(start) > 0.1 && Math.abs(start) < 2;
+  return Math.abs(start) > 0.1 && Math.abs(start) < 4;
 }
 
 check(
