@@ -98,14 +98,15 @@ function runOnCpu(kernelName: string, when: (call: KernelCall) => boolean = () =
       const { inputs, attrs, backend } = call as KernelCall & { backend: WasmLike };
       if (stock && !when({ inputs, attrs })) return stock.kernelFunc(call);
       const cpu = core.engine().findBackend('cpu') as core.KernelBackend & WasmLike;
-      const onCpuInputs = Object.fromEntries(
-        Object.entries(inputs).map(([name, info]) => [name, copy(info!, backend, cpu)]),
+      const onCpuInputs = Object.entries(inputs).reduce<core.NamedTensorInfoMap>(
+        (copies, [name, info]) => Object.assign(copies, { [name]: copy(info!, backend, cpu) }),
+        (Array.isArray(inputs) ? [] : {}) as core.NamedTensorInfoMap, // Einsum takes a list
       );
       const outputs = [onCpu.kernelFunc({ inputs: onCpuInputs, attrs, backend: cpu })].flat();
       const results = outputs.map((info) =>
         backend.makeOutput(info.shape, info.dtype, undefined, cpu.readSync(info.dataId)),
       );
-      for (const info of new Set([...Object.values(onCpuInputs), ...outputs])) cpu.disposeData(info.dataId, true);
+      for (const info of new Set([...Object.values(onCpuInputs), ...outputs])) cpu.disposeData(info!.dataId, true);
       return results.length === 1 ? results[0]! : results;
     },
   });
