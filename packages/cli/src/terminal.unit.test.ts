@@ -7,7 +7,8 @@ function terminalOf(given: { isTTY?: boolean; columns?: number }) {
 }
 
 describe('standardOutput', () => {
-  afterEach(() => void delete process.env['NO_COLOR']);
+  beforeEach(() => void delete process.env['NO_COLOR']);
+  afterAll(() => void delete process.env['NO_COLOR']);
 
   it('has colour on a terminal only', async () => {
     const paint = async (isTTY: boolean) => (await terminalOf({ isTTY })).colors.red('x');

@@ -14,9 +14,9 @@ test('docs/messages.md shows what the judge says today', async () => {
   expect(page).toBe(readFileSync(PAGE, 'utf8'));
 }, 120_000);
 
-test('every lesson has a mistake, no exercise has two', () => {
+test('the first four lessons have a mistake each, no exercise has two', () => {
   const exercises = MISTAKES.map(({ exercise }) => exercise);
-  expect(new Set(exercises.map((id) => id.split('.')[0]))).toEqual(new Set(['1', '2', '3', '4']));
+  expect(exercises.map((id) => id.split('.')[0])).toEqual(expect.arrayContaining(['1', '2', '3', '4']));
   expect(new Set(exercises).size).toBe(MISTAKES.length);
 });
 
