@@ -10,7 +10,12 @@ import { hashFolders, hashTexts } from './hash-files';
  * @returns the file's path
  */
 export async function workerBundle(root: string): Promise<string> {
-  const sources = hashFolders(root, ['packages/contract/src/protocol', 'packages/runtime/src', 'packages/worker/src']);
+  const sources = hashFolders(root, [
+    'packages/contract/src/protocol',
+    'packages/backend/src',
+    'packages/runtime/src',
+    'packages/worker/src',
+  ]);
   const key = hashTexts([sources, require('@tensorflow/tfjs/package.json').version as string]).slice(0, 16);
   const file = join(root, 'node_modules/.cache/gradus', `worker-${key}.cjs`);
   if (!existsSync(file)) await bundle(root, file);
