@@ -28,7 +28,7 @@ export interface Slice {
  *
  * Not allowed: reading the values (`dataSync`, `arraySync`, …); the gradient must get through.
  *
- * @param x float32 or int32, any rank
+ * @param x any rank, any dtype
  * @param spec at most one entry for each axis
  * @returns a new tensor with the dtype of `x`; an axis may have length 0
  * @throws Error if a step is 0, if a number is not whole, if an index (the entry `3` or `-1`) lies outside its axis,

@@ -24,8 +24,8 @@ check(
   'axes',
   'indexSelect() takes its elements along the given axis: 13 of 28 on axis 2 of [4, 3, 28, 28]',
   async (gen) => {
-    const x = gen.normal([3, 4]);
-    expect(await indexSelect(x, 1, int32([2, 0]))).toEqualTensor(selected(NdArray.of(x), 1, [2, 0]));
+    const matrix = gen.normal([3, 4]);
+    expect(await indexSelect(matrix, 1, int32([2, 0]))).toEqualTensor(selected(NdArray.of(matrix), 1, [2, 0]));
     expect(await indexSelect(gen.normal([4, 3, 28, 28]), 2, range([13], 0, 'int32'))).toHaveShape([4, 3, 13, 28]);
     for (let rank = 2; rank <= 4; rank++) {
       const shape = gen.shape({ minRank: rank, maxRank: rank, minLength: 2, maxLength: 4 });

@@ -62,6 +62,13 @@ export function usedOnce(Parameter: ParameterClass, backward: Backward, initial:
   return { before, after: gradOf(idle), busy: gradOf(busy) };
 }
 
+/** A loss of two parameters, one of which is not in the list. */
+export function notListed(Parameter: ParameterClass, backward: Backward, initial: tf.Tensor) {
+  const [listed, other] = [new Parameter(initial), new Parameter(initial)];
+  backward(() => listed.value.mul(other.value).sum() as tf.Scalar, [listed]);
+  return { listed: gradOf(listed), other: gradOf(other) };
+}
+
 export function listedTwice(Parameter: ParameterClass, backward: Backward, initial: tf.Tensor) {
   const x = new Parameter(initial);
   backward(sum(x), [x, x]);
@@ -95,7 +102,7 @@ export function dependsOnNothing(Parameter: ParameterClass, backward: Backward, 
   return backward(() => tf.scalar(3).square() as tf.Scalar, [new Parameter(initial)]);
 }
 
-/** `backward` inside tf.tidy, twice, with a zeroGrad in the second one. */
+/** `backward` inside tf.tidy, then a second one after zeroGrad in the same tf.tidy, then zeroGrad alone. */
 export function insideTidy(Parameter: ParameterClass, backward: Backward, initial: tf.Tensor) {
   const x = new Parameter(initial);
   tf.tidy(() => backward(squares(x), [x]));
@@ -104,7 +111,9 @@ export function insideTidy(Parameter: ParameterClass, backward: Backward, initia
     x.zeroGrad();
     backward(squares(x), [x]);
   });
-  return { first, second: gradOf(x) };
+  const second = gradOf(x);
+  tf.tidy(() => x.zeroGrad());
+  return { first, second, zeroed: gradOf(x) };
 }
 
 /** Tensors that 50 steps leave behind, and what is left of a parameter after dispose(). */

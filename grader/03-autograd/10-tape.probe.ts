@@ -51,25 +51,25 @@ export function chain(Tape: TapeClass, x: tf.Tensor, length: number) {
 }
 
 /** Counts the tensors alive before, and after disposing, a tape on which everything was used. */
-export function tensorsLeft(Tape: TapeClass, x: tf.Tensor, w: tf.Tensor) {
+export function tensorsLeft(Tape: TapeClass, x: tf.Tensor, w: tf.Tensor, upstream: tf.Tensor) {
   const before = tf.memory().numTensors;
   const tape = new Tape();
-  const [a, b, c] = [tape.leaf(x), tape.leaf(w), tape.constant(x)];
+  const [a, b, c, d] = [tape.leaf(x), tape.leaf(w), tape.constant(x), tape.leaf(x)];
   const y = tape.sum(tape.relu(tape.matMul(tape.mul(a, c), b)));
   const z = tape.log(tape.exp(tape.add(y, tape.sum(b))));
-  const whileInUse: number[] = [];
-  for (let i = 0; i < 3; i++) {
+  const whileInUse = Array.from({ length: 3 }, () => {
     tape.backward(z, { retainGraph: true });
-    whileInUse.push(tf.memory().numTensors);
-  }
+    tape.backward(d, { upstream });
+    return tf.memory().numTensors;
+  });
   tape.noGrad(() => tape.mul(a, a));
   tape.dispose();
   tape.dispose();
   return {
     leftAfterDispose: tf.memory().numTensors - before,
     growthFromBackwardToBackward: whileInUse[2]! - whileInUse[0]!,
-    argumentsDisposed: [x, w].map((argument) => argument.isDisposed),
-    gradsLeft: [a, b].map((leaf) => leaf.grad && 'still there'),
+    argumentsDisposed: [x, w, upstream].map((argument) => argument.isDisposed),
+    gradsLeft: [a, b, d].map((leaf) => leaf.grad && 'still there'),
   };
 }
 

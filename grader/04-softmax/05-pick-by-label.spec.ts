@@ -24,7 +24,7 @@ check(
       expect(await pickByLabel(yHat, y)).toBeCloseToTensor(oracle.pick(NdArray.of(yHat), y));
     }
   },
-  { cause: 'Gathering the columns y gives an [n, n] matrix; its diagonal is what is asked for, nothing else.' },
+  { cause: 'Row i gives one element, the one in column y[i]. tf.gather(yHat, y, 1) takes n columns from every row.' },
 );
 
 check('many-rows', 'pickByLabel() works for 100 rows of 10 classes', async (gen) => {

@@ -28,6 +28,13 @@ function examples(gen: Generators, labels: number[], d: number): Examples {
   return { x: gen.normal([labels.length, d]), y: int32(labels) };
 }
 
+/** Trains, and sees to it that W, b and a history came back. */
+async function resultOf(...args: Parameters<typeof trainSoftmaxRegression>) {
+  const result = await trainSoftmaxRegression(...args);
+  expect(Object.keys(result ?? {}).sort().join(', ')).toBe('W, b, history'); // prettier-ignore
+  return result;
+}
+
 check(
   'one-step',
   'trainSoftmaxRegression() makes one step W − lr ∂L/∂W, b − lr ∂L/∂b for one minibatch',
@@ -35,13 +42,14 @@ check(
     const train = examples(gen, [0, 2, 2, 0], 3); // no example of class 1, but q is 3
     const lr = gen.number(0.3, 0.8);
     const opts = { epochs: 1, batchSize: 4, lr, seed: gen.seed(), initStd: 0 };
-    const { W, b, history } = await trainSoftmaxRegression(train, examples(gen, [0, 1], 3), opts);
+    const { W, b, history } = await resultOf(train, examples(gen, [0, 1], 3), opts);
     const expected = oracle.step(oracle.zeroModel(3, 3), NdArray.of(train.x), train.y, lr);
     expect(W).toBeCloseToTensor(expected.W);
     expect(b).toBeCloseToTensor(expected.b);
-    expect(history.length).toBe(1);
-    expect(history[0]!.trainLoss).toBeCloseToNumber(Math.log(3)); // before the step all classes are equally likely
-    expect(history[0]!.trainAcc).toBeCloseToNumber(0.5); // and class 0 is the first of them
+    expect(history.length).toBeCloseToNumber(1, { name: 'number of reports' });
+    // Before the step all classes are equally likely, and class 0 is the first of them.
+    expect(history[0]!.trainLoss).toBeCloseToNumber(Math.log(3), { name: 'trainLoss' });
+    expect(history[0]!.trainAcc).toBeCloseToNumber(0.5, { name: 'trainAcc' });
   },
   { cause: 'Downhill: minus lr times the gradient of the MEAN loss, for W and for b; no ReLU on the logits.' },
 );
@@ -52,7 +60,7 @@ check(
   async (gen) => {
     const train = examples(gen, [0, 1, 2, 1, 0], 2);
     const opts = { epochs: 1, batchSize: 4, lr: 0.7, seed: gen.seed(), initStd: 0 };
-    const { W, b } = await trainSoftmaxRegression(train, train, opts);
+    const { W, b } = await resultOf(train, train, opts);
     expect(W).toHaveShape([2, 3]);
     const orders = [0, 1, 2, 3, 4].map((last) => [[0, 1, 2, 3, 4].filter((i) => i !== last), [last]]);
     const expected = nearest(W, orders.map((batches) => run(train, batches, 0.7))); // prettier-ignore
@@ -77,7 +85,7 @@ check(
     const taken = [];
     for (let k = 0; k < 9; k++) {
       const opts = { epochs: 2, batchSize: 1, lr: 0.5, seed: gen.seed(), initStd: 0 };
-      const { W } = await trainSoftmaxRegression(train, train, opts);
+      const { W } = await resultOf(train, train, opts);
       expect(W).toHaveShape([2, 3]);
       const walk = nearest(W, walks);
       expect(W).toBeCloseToTensor(walk.W, REDUCTION); // or no order explains the weights
@@ -96,11 +104,11 @@ check(
   async (gen) => {
     const train = examples(gen, [0, 9], 200);
     const opts = { epochs: 1, batchSize: 2, lr: STANDING_STILL, seed: gen.seed() };
-    const { W, b } = await trainSoftmaxRegression(train, train, opts);
+    const { W, b } = await resultOf(train, train, opts);
     expect(W).toHaveShape([200, 10]);
     expect(b).toBeCloseToTensor(NdArray.filled([10], 0));
     expectSpread(W, 0.01);
-    const wide = await trainSoftmaxRegression(train, train, { ...opts, initStd: 2 });
+    const wide = await resultOf(train, train, { ...opts, initStd: 2 });
     expectSpread(wide.W, 2);
     for (const seed of [opts.seed, 0]) {
       const [first, again] = [await trainFor(seed), await trainFor(seed)];
@@ -111,12 +119,12 @@ check(
 
     async function trainFor(seed: number): Promise<TensorData> {
       const small = { x: tensor([[1, 2], [3, -1], [0, 1]]), y: int32([0, 1, 1]) }; // prettier-ignore
-      return (await trainSoftmaxRegression(small, small, { epochs: 2, batchSize: 1, lr: 0.1, seed })).W;
+      return (await resultOf(small, small, { epochs: 2, batchSize: 1, lr: 0.1, seed })).W;
     }
   },
   {
     cause:
-      'Draw weights and orders from seededRandom(opts.seed). tf.randomNormal and Math.random will not repeat for seed 0.',
+      'W is drawn with normal() times initStd, b is 0; all draws come from seededRandom(opts.seed): to tf.randomNormal the seed 0 is no seed.',
   },
 );
 
@@ -127,22 +135,30 @@ check(
     const train = examples(gen, [0, 1, 2, 1, 0, 2, 2, 1, 0, 2], 3);
     const test = examples(gen, [0, 3, 1, 2, 2, 1, 0], 3); // class 3 does not occur in training: always wrong
     const opts = { epochs: 3, batchSize: 4, lr: STANDING_STILL, seed: gen.seed(), initStd: 2 };
-    const { W, b, history } = await trainSoftmaxRegression(train, test, opts);
+    const { W, b, history } = await resultOf(train, test, opts);
     expect(W).toHaveShape([3, 3]);
     const model = { W: NdArray.of(W), b: NdArray.of(b) };
     const logits = oracle.logitsOf(model, NdArray.of(train.x));
-    expect(history.length).toBe(3);
-    for (const { trainLoss, trainAcc, testAcc } of history) {
-      expect(trainLoss).toBeCloseToNumber(oracle.mean(oracle.crossEntropy(logits, train.y)).values[0]!, REDUCTION);
-      expect(trainAcc).toBeCloseToNumber(oracle.countEqual(oracle.argMax(logits), train.y.values) / 10);
-      const predicted = oracle.argMax(oracle.logitsOf(model, NdArray.of(test.x)));
-      expect(testAcc).toBeCloseToNumber(oracle.countEqual(predicted, test.y.values) / 7);
+    expect(history.length).toBeCloseToNumber(3, { name: 'number of reports' });
+    const predicted = oracle.argMax(oracle.logitsOf(model, NdArray.of(test.x)));
+    const expected = {
+      trainLoss: oracle.mean(oracle.crossEntropy(logits, train.y)).values[0]!,
+      trainAcc: oracle.countEqual(oracle.argMax(logits), train.y.values) / 10,
+      testAcc: oracle.countEqual(predicted, test.y.values) / 7,
+    };
+    for (const name of ['trainLoss', 'trainAcc', 'testAcc'] as const) {
+      const reported = tensor(history.map((report) => report[name]));
+      expect(reported).toBeCloseToTensor(NdArray.filled([3], expected[name]), { ...REDUCTION, name });
     }
   },
   { cause: 'The last minibatch is smaller, so weight each mean by its number of examples: Accumulator(3).' },
 );
 
-/** What is expected of 10 epochs with minibatches of 64 and lr 0.1; the figures seen are in the curriculum. */
+/**
+ * What is expected of 10 epochs with minibatches of 64 and lr 0.1. Seen with five seeds: drawn digits loss .34 to .36,
+ * training .94 to .95, test .91 to .93; MNIST .345, .91, .86. Half as many steps leave the loss at .75 and .56.
+ * Fashion-MNIST gets more pictures, because its loss falls more slowly.
+ */
 const GOALS: Record<DigitsSource, { train: number; loss: number; trainAcc: number; testAcc: number }> = {
   procedural: { train: 3000, loss: 0.5, trainAcc: 0.85, testAcc: 0.85 },
   mnist: { train: 3000, loss: 0.5, trainAcc: 0.85, testAcc: 0.8 },
@@ -154,18 +170,19 @@ check(
   'trainSoftmaxRegression() learns to read: the loss falls in every epoch, and the history is true',
   async (gen) => {
     const { history, model, train, validation, goal } = await trained(gen);
-    expect(history.length).toBe(10);
+    expect(history.length).toBeCloseToNumber(10, { name: 'number of reports' });
     const losses = history.map(({ trainLoss }) => trainLoss);
     expect(losses.every((loss, i) => i === 0 || loss < losses[i - 1]!) ? 'falls' : 'rises in some epoch').toBe('falls');
     const last = history.at(-1)!;
-    expectBetween('last trainLoss', last.trainLoss, 0, goal.loss);
-    expectBetween('last trainAcc', last.trainAcc, goal.trainAcc, 1);
-    expectBetween('last testAcc', last.testAcc, goal.testAcc, 1);
-    const logits = logitsOf(model, train);
-    // The history looks back over the epoch: its loss is about .015 above the one at the end.
-    expect(last.trainLoss).toBeCloseToNumber(oracle.mean(oracle.crossEntropy(logits, int32([...train.labels]))).values[0]!, { atol: 0.05 }); // prettier-ignore
+    expect(last.trainLoss).toBeBetween(-Infinity, goal.loss, { name: 'last trainLoss' });
+    expect(last.trainAcc).toBeBetween(goal.trainAcc, Infinity, { name: 'last trainAcc' });
+    expect(last.testAcc).toBeBetween(goal.testAcc, Infinity, { name: 'last testAcc' });
+    const loss = oracle.mean(oracle.crossEntropy(logitsOf(model, train), int32([...train.labels]))).values[0]!;
+    // The report looks back over the epoch: it was about .015 above the loss of the weights at its end.
+    expect(last.trainLoss).toBeCloseToNumber(loss, { atol: 0.05, name: 'last trainLoss' });
     // Two pictures of 1000 may lie so close to a border that float32 decides otherwise.
-    expect(last.testAcc).toBeCloseToNumber(accuracyOf(model, validation), { atol: 0.0021 });
+    const testAcc = accuracyOf(model, validation);
+    expect(last.testAcc).toBeCloseToNumber(testAcc, { atol: 0.0021, name: 'last testAcc' });
   },
   {
     callSeconds: 45,
@@ -179,7 +196,7 @@ check(
   'trainSoftmaxRegression() returns weights that read pictures never shown to it',
   async (gen) => {
     const { model, hidden, goal } = await trained(gen);
-    expectBetween('accuracy on unseen pictures', accuracyOf(model, hidden), goal.testAcc, 1);
+    expect(accuracyOf(model, hidden)).toBeBetween(goal.testAcc, Infinity, { name: 'accuracy on unseen pictures' });
   },
   { callSeconds: 45, cause: 'Return the variables as they are after the last step.' },
 );
@@ -212,9 +229,9 @@ check(
     const [train, test] = [examples(gen, [0, 1, 2, 1, 0], 3), examples(gen, [2, 1], 3)];
     const opts = { epochs: 3, batchSize: 2, lr: 0.1, seed: gen.seed() };
     const { left, variables, lost } = await traces(trainSoftmaxRegression, train, test, opts);
-    expect(`${lost} of the examples' tensors disposed`).toBe("0 of the examples' tensors disposed");
-    expect(`${variables} variables returned`).toBe('2 variables returned');
-    expect(`${left} tensors more than before`).toBe('2 tensors more than before');
+    expect(lost).toBeCloseToNumber(0, { name: "number of the examples' tensors disposed" });
+    expect(variables).toBeCloseToNumber(2, { name: 'number of variables returned' });
+    expect(left).toBeCloseToNumber(2, { name: 'number of tensors more than before' });
   },
   {
     trust: 'worker',
@@ -246,7 +263,7 @@ async function trainOnDigits(dataSeed: number, seed: number): Promise<Trained> {
   const { train, test } = goal.train === 3000 ? first : await loadDigits({ ...request, train: goal.train });
   const [validation, hidden] = [rows(test, 0, test.count / 2), rows(test, test.count / 2, test.count)];
   const opts = { epochs: 10, batchSize: 64, lr: 0.1, seed };
-  const { W, b, history } = await trainSoftmaxRegression(toExamples(train), toExamples(validation), opts);
+  const { W, b, history } = await resultOf(toExamples(train), toExamples(validation), opts);
   expect(W).toHaveShape([784, 10]);
   expect(b).toHaveShape([10]);
   return { history, model: { W, b }, train, validation, hidden, goal };
@@ -285,11 +302,6 @@ function logitsOf({ W, b }: Trained['model'], { images, count }: Digits): NdArra
   return new NdArray([count, 10], logits);
 }
 
-function expectBetween(what: string, value: number, low: number, high: number): void {
-  const wanted = `${what} between ${low} and ${high}`;
-  expect(value >= low && value <= high ? wanted : `${what} ${value}`).toBe(wanted);
-}
-
 /** The mean is within 6 standard errors and the standard deviation within 10 %, also some 6 of its errors: 1e-8. */
 function expectSpread(W: TensorData, std: number): void {
   const n = W.values.length;
@@ -298,8 +310,8 @@ function expectSpread(W: TensorData, std: number): void {
     NdArray.of(W)
       .map((w) => (w - mean) ** 2)
       .sum().values[0]! / n;
-  expectBetween('mean of W', mean, (-6 * std) / Math.sqrt(n), (6 * std) / Math.sqrt(n));
-  expectBetween('standard deviation of W', Math.sqrt(variance), 0.9 * std, 1.1 * std);
+  expect(mean).toBeBetween((-6 * std) / Math.sqrt(n), (6 * std) / Math.sqrt(n), { name: 'mean of W' });
+  expect(Math.sqrt(variance)).toBeBetween(0.9 * std, 1.1 * std, { name: 'standard deviation of W' });
 }
 
 /** Gradient descent in float64 over these minibatches, from W = 0 and b = 0. */

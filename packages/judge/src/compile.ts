@@ -19,10 +19,10 @@ export function compile(text: string, path: string): Compiled {
   }
 }
 
-/** One sentence from swc's picture of the error: what is wrong, file, line and column. */
+/** One sentence from swc's picture of the error: what is wrong, file and line. */
 export function syntaxError(report: string, path: string): string {
   const plain = report.replace(/\x1b\[[0-9;]*m/g, '');
   const reason = /^\s*[x×]\s*(.+)$/m.exec(plain)?.[1] ?? plain.split('\n')[0]!;
-  const place = /\[[^\]]*?:(\d+):(\d+)\]/.exec(plain);
-  return `${path}${place ? `:${place[1]}:${place[2]}` : ''} is not valid TypeScript: ${reason.trim()}`;
+  const line = /\[[^\]]*?:(\d+):\d+\]/.exec(plain)?.[1]; // the column there is the line's start
+  return `${path}${line === undefined ? '' : `:${line}`} is not valid TypeScript: ${reason.trim()}`;
 }

@@ -33,6 +33,9 @@ interface Current {
   startedAt: number;
 }
 
+/** Verdicts that the author's sentence on likely causes is about. */
+const EXPLAINED: ReadonlySet<CheckRecord['status']> = new Set(['fail', 'error', 'invalid-value']);
+
 let current: Current | undefined;
 
 /**
@@ -89,7 +92,7 @@ export function check(id: string, title: string, body: CheckBody, options: Check
       sideCondition: options.sideCondition ?? false,
       ...judgement,
       ...(judgement.status !== 'pass' && session?.lastCall !== undefined && { input: session.lastCall }),
-      ...(judgement.status === 'fail' && causeOf(judgement, options)),
+      ...(EXPLAINED.has(judgement.status) && causeOf(judgement, options)),
       durationMs: performance.now() - startedAt,
     });
     if (judgement.status !== 'pass') throw new Error(`${judgement.status}: ${judgement.message}`);

@@ -17,7 +17,7 @@ const SYMPTOMS: [(...pair: Pair) => boolean, (...pair: Pair) => string][] = [
     () => 'The infinity comes from an overflow (exp of a large number), a logarithm of 0, or a division by 0.',
   ],
   [(e, r) => !isZero(e) && isZero(r), () => 'Everything is 0.'],
-  [(e, r) => matches(e, r, (x) => -x), () => 'The sign is wrong everywhere.'],
+  [elsewhere((e, r) => matches(e, r, (x) => -x)), () => 'The sign is wrong everywhere.'],
   [elsewhere(isTransposed), () => 'These are the right values with rows and columns exchanged.'],
   [(e, r) => factor(e, r) !== undefined, (e, r) => `Every value is ${short(factor(e, r)!)} times the expected one.`],
   [(e, r) => offset(e, r) !== undefined, (e, r) => `Every value is off by ${short(offset(e, r)!)}.`],
@@ -25,7 +25,7 @@ const SYMPTOMS: [(...pair: Pair) => boolean, (...pair: Pair) => string][] = [
   [elsewhere(isPermuted), () => 'These are the right values in the wrong places.'],
 ];
 
-/** Right values in other places can only be told from nearly right ones if the two differ clearly. */
+/** Right values with another sign or in other places can only be told from nearly right ones if the two differ clearly. */
 function elsewhere(applies: (...pair: Pair) => boolean): (...pair: Pair) => boolean {
   return (expected, received) => !near(expected, received) && applies(expected, received);
 }
