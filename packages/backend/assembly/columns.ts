@@ -16,52 +16,74 @@ export function addColumns(g: Geometry, x: usize, first: i32, count: i32, column
   visitWindows(g, x, first, count, columns, false);
 }
 
+// What the loops need of the geometry is kept in variables: the compiler must assume that a store may change memory.
 function visitWindows(g: Geometry, x: usize, first: i32, count: i32, columns: usize, isReading: bool): void {
-  const outArea = g.outHeight * g.outWidth;
-  for (let position = first; position < first + count; position++) {
-    const image = position / outArea;
-    const inImage = position - image * outArea;
-    const outRow = inImage / g.outWidth;
-    const outColumn = inImage - outRow * g.outWidth;
+  const outWidth = g.outWidth;
+  const width = g.width;
+  const channels = g.channels;
+  const filterHeight = g.filterHeight;
+  const filterWidth = g.filterWidth;
+  const strideWidth = g.strideWidth;
+  const dilationWidth = g.dilationWidth;
+  const run = filterWidth * channels;
+
+  let image = first / (g.outHeight * outWidth);
+  let outRow = first / outWidth - image * g.outHeight;
+  let left = (first % outWidth) * strideWidth - g.padLeft;
+  const end = outWidth * strideWidth - g.padLeft;
+  for (let position = 0; position < count; position++) {
+    const isWhole = dilationWidth == 1 && left >= 0 && left + filterWidth <= width;
     const top = outRow * g.strideHeight - g.padTop;
-    const left = outColumn * g.strideWidth - g.padLeft;
-    for (let i = 0; i < g.filterHeight; i++) {
+    for (let i = 0; i < filterHeight; i++) {
       const row = top + i * g.dilationHeight;
-      const isInside = row >= 0 && row < g.height;
-      const line = at(x, (image * g.height + row) * g.width * g.channels);
-      if (isInside) visitLine(g, line, left, columns, isReading);
-      else if (isReading) memory.fill(columns, 0, (<usize>(g.filterWidth * g.channels)) << 2);
-      columns = at(columns, g.filterWidth * g.channels);
+      const line = at(x, (image * g.height + row) * width * channels);
+      if (row < 0 || row >= g.height) {
+        if (isReading) memory.fill(columns, 0, (<usize>run) << 2);
+      } else if (isWhole) {
+        visitRun(at(line, left * channels), columns, run, isReading);
+      } else {
+        visitTaps(line, left, width, filterWidth, dilationWidth, channels, columns, isReading);
+      }
+      columns = at(columns, run);
+    }
+    left += strideWidth;
+    if (left == end) {
+      left = -g.padLeft;
+      outRow++;
+      if (outRow == g.outHeight) {
+        outRow = 0;
+        image++;
+      }
     }
   }
 }
 
-/** One row of a window. Neighbours lie side by side unless the window is dilated or leaves the image. */
-function visitLine(g: Geometry, line: usize, left: i32, columns: usize, isReading: bool): void {
-  const channels = g.channels;
-  if (g.dilationWidth == 1 && left >= 0 && left + g.filterWidth <= g.width) {
-    visitRun(at(line, left * channels), columns, g.filterWidth * channels, isReading);
-    return;
-  }
-  for (let j = 0; j < g.filterWidth; j++) {
-    const column = left + j * g.dilationWidth;
-    if (column >= 0 && column < g.width) visitRun(at(line, column * channels), columns, channels, isReading);
+/** One row of a window whose elements do not lie side by side, or not all inside the image. */
+function visitTaps(
+  line: usize,
+  left: i32,
+  width: i32,
+  filterWidth: i32,
+  dilation: i32,
+  channels: i32,
+  columns: usize,
+  isReading: bool,
+): void {
+  for (let j = 0; j < filterWidth; j++) {
+    const column = left + j * dilation;
+    if (column >= 0 && column < width) visitRun(at(line, column * channels), columns, channels, isReading);
     else if (isReading) for (let c = 0; c < channels; c++) store<f32>(at(columns, c), 0);
     columns = at(columns, channels);
   }
 }
 
 function visitRun(x: usize, columns: usize, length: i32, isReading: bool): void {
-  if (isReading) copy(x, columns, length);
-  else addTo(x, columns, length);
+  if (!isReading) addTo(x, columns, length);
+  else if (length > 64) memory.copy(columns, x, (<usize>length) << 2);
+  else copyShort(x, columns, length); // less than what a call of memory.copy costs
 }
 
-/** Runs are often shorter than what a call of memory.copy costs. */
-function copy(source: usize, target: usize, length: i32): void {
-  if (length > 64) {
-    memory.copy(target, source, (<usize>length) << 2);
-    return;
-  }
+function copyShort(source: usize, target: usize, length: i32): void {
   let i = 0;
   for (; i + 4 <= length; i += 4) v128.store(at(target, i), v128.load(at(source, i)));
   for (; i < length; i++) store<f32>(at(target, i), load<f32>(at(source, i)));

@@ -34,13 +34,32 @@ function packPanels(
 }
 
 function copyPanel(source: usize, stride: i32, width: i32, valid: i32, depth: i32, target: usize): void {
-  const isWhole = valid == width;
+  if (valid < width) copyPartOfPanel(source, stride, width, valid, depth, target);
+  else if (width == 4) copyFour(source, stride, depth, target);
+  else copyEight(source, stride, depth, target);
+}
+
+function copyFour(source: usize, stride: i32, depth: i32, target: usize): void {
   for (let p = 0; p < depth; p++) {
-    if (isWhole) {
-      for (let r = 0; r < width; r += 4) v128.store(at(target, r), v128.load(at(source, r)));
-    } else {
-      for (let r = 0; r < width; r++) store<f32>(at(target, r), r < valid ? load<f32>(at(source, r)) : 0);
-    }
+    v128.store(target, v128.load(source));
+    source = at(source, stride);
+    target = at(target, 4);
+  }
+}
+
+function copyEight(source: usize, stride: i32, depth: i32, target: usize): void {
+  for (let p = 0; p < depth; p++) {
+    v128.store(target, v128.load(source));
+    v128.store(target, v128.load(source, 16), 16);
+    source = at(source, stride);
+    target = at(target, 8);
+  }
+}
+
+function copyPartOfPanel(source: usize, stride: i32, width: i32, valid: i32, depth: i32, target: usize): void {
+  memory.fill(target, 0, (<usize>(depth * width)) << 2);
+  for (let p = 0; p < depth; p++) {
+    for (let r = 0; r < valid; r++) store<f32>(at(target, r), load<f32>(at(source, r)));
     source = at(source, stride);
     target = at(target, width);
   }

@@ -5,7 +5,7 @@ const DATA_SECTION = 11;
 
 it('the embedded binary is what assembly/ compiles to', async () => {
   expect((await compile()).toString('base64')).toBe(BINARY);
-});
+}, 60_000);
 
 it('the module has no data section, which would overwrite the heap of TensorFlow.js', () => {
   expect(sectionsOf(Buffer.from(BINARY, 'base64'))).not.toContain(DATA_SECTION);

@@ -9,14 +9,11 @@ import { addGradient } from './gradient';
  * is saved is the output of sigmoid and tanh and the input of relu and clip.
  */
 export function speedUpActivationGradients(): void {
-  replace('Sigmoid', withoutAttrs('sigmoidGradient'), (y) => tf.sub(1, tf.mul(2, y)));
-  replace('Tanh', withoutAttrs('tanhGradient'), (y) => tf.mul(-2, y));
-  replace('Relu', withoutAttrs('reluGradient'), tf.zerosLike);
-  replace(
-    'ClipByValue',
-    (simd, saved, dy, dx, length, { clipValueMin, clipValueMax }) =>
-      simd.clipGradient(saved, dy, dx, length, Number(clipValueMin), Number(clipValueMax)),
-    tf.zerosLike,
+  replace('Sigmoid', withoutAttrs('sigmoidGradient'));
+  replace('Tanh', withoutAttrs('tanhGradient'));
+  replace('Relu', withoutAttrs('reluGradient'));
+  replace('ClipByValue', (simd, saved, dy, dx, length, { clipValueMin, clipValueMax }) =>
+    simd.clipGradient(saved, dy, dx, length, Number(clipValueMin), Number(clipValueMax)),
   );
 }
 
@@ -27,15 +24,16 @@ function withoutAttrs(name: 'reluGradient' | 'sigmoidGradient' | 'tanhGradient')
 }
 
 /**
- * @param secondDerivative of the gradient factor by what is saved, since a gradient can be differentiated again
+ * A gradient can be differentiated again. By dy it is linear. By what is saved its derivative is zero: relu and clip
+ * consist of straight lines, and outputs are saved as constants by TensorFlow.js, so nobody asks for the other two.
  */
-function replace(kernelName: string, compute: Compute, secondDerivative: (saved: tf.Tensor) => tf.Tensor): void {
+function replace(kernelName: string, compute: Compute): void {
   const gradientName = `${kernelName}Grad`;
   addGradientKernel(gradientName, compute);
   const run = (saved: tf.Tensor, dy: tf.Tensor, attrs: tf.NamedAttrMap) =>
     tf.engine().runKernel(gradientName, { saved, dy }, attrs) as tf.Tensor;
-  addGradient(gradientName, ['saved', 'dy'], (ddx, [saved, dy], attrs) => ({
-    saved: () => tf.mul(tf.mul(ddx, dy!), secondDerivative(saved!)),
+  addGradient(gradientName, ['saved', 'dy'], (ddx, [saved], attrs) => ({
+    saved: () => tf.zerosLike(saved!),
     dy: () => run(saved!, ddx, attrs),
   }));
 

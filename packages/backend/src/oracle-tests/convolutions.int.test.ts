@@ -11,11 +11,11 @@ const random = seededRandom(7);
 const draw = (from: number, to: number) => randomInt(random, from, to);
 const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
 
-describe('conv2d', () => checkCases(times(24, () => convolution(1))));
+describe('conv2d', () => checkCases(times(20, () => convolution(1))));
 describe('dilated conv2d', () => checkCases(times(6, () => ({ ...convolution(2), isConstant: true })))); // no gradient
-describe('depthwiseConv2d', () => checkCases(times(16, depthwise)));
-describe('maxPool', () => checkCases(times(16, () => pooling('maxPool', tf.maxPool, maxPool))));
-describe('avgPool', () => checkCases(times(16, () => pooling('avgPool', tf.avgPool, avgPool))));
+describe('depthwiseConv2d', () => checkCases(times(12, depthwise)));
+describe('maxPool', () => checkCases(times(12, () => pooling('maxPool', tf.maxPool, maxPool))));
+describe('avgPool', () => checkCases(times(12, () => pooling('avgPool', tf.avgPool, avgPool))));
 
 interface Geometry {
   input: [number, number, number, number];
@@ -33,7 +33,7 @@ function drawGeometry(dilation: number): Geometry {
   const isSquare = typeof padding === 'number';
   const filter: [number, number] = [height, isSquare ? height : draw(1, 3)];
   const strides: [number, number] = [stride, isSquare || dilation > 1 ? stride : draw(1, 3)];
-  return { input: [draw(1, 2), draw(5, 7), draw(5, 7), draw(1, 5)], filter, strides, dilation, padding };
+  return { input: [draw(1, 2), draw(4, 6), draw(4, 6), draw(1, 5)], filter, strides, dilation, padding };
 }
 
 function axesOf({ input, filter, strides, dilation, padding }: Geometry) {
@@ -48,7 +48,7 @@ function describeGeometry({ input, filter, strides, padding }: Geometry): string
 function convolution(dilation: number): Case {
   const geometry = drawGeometry(dilation);
   const { input, filter, strides, padding } = geometry;
-  const outChannels = draw(1, 9);
+  const outChannels = draw(1, 5);
   const [rows, columns] = axesOf(geometry);
   return {
     name: `${describeGeometry(geometry)} ${outChannels} channels`,
