@@ -4,7 +4,7 @@ import { measure, type Measurement } from './run-child';
 import { WORKLOADS } from './workloads';
 
 /**
- * Times an epoch of training on each engine: `npm run bench --workspace @gradus/backend -- [--cpu] [--only lenet]`.
+ * Times training on each engine: `npm run bench --workspace @gradus/backend -- [--cpu] [--only lenet]`.
  * Engines take turns, each in a process of its own, and the best of all rounds counts: other work on the machine
  * disturbs them alike. tfjs-node takes part if it is installed, or where GRADUS_TFJS_NODE says.
  */
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
     (engine) => (engine !== 'cpu' || values.cpu) && (engine !== 'tfjs-node' || hasNative()),
   );
   const workloads = Object.keys(WORKLOADS).filter((name) => name.toLowerCase().includes(values.only.toLowerCase()));
-  console.log(`| ms for one epoch (ratio to wasm+) | ${engines.join(' | ')} |`);
+  console.log(`| ms (ratio to wasm+) | ${engines.join(' | ')} |`);
   console.log(`| --- |${' ---: |'.repeat(engines.length)}`);
   for (const workload of workloads) {
     console.log(`| ${workload} | ${(await row(workload, engines, Number(values.rounds))).join(' | ')} |`);
@@ -33,7 +33,7 @@ async function row(workload: string, engines: Engine[], rounds: number): Promise
     for (const engine of engines) {
       const before = best.get(engine);
       if (before?.status === 'failed') continue;
-      const now = await measure(engine, workload, 3);
+      const now = await measure(engine, workload, 2);
       if (!before || now.status === 'failed' || now.ms < before.ms) best.set(engine, now);
     }
   }
@@ -44,7 +44,7 @@ async function row(workload: string, engines: Engine[], rounds: number): Promise
 function cell(measurement: Measurement, base: Measurement): string {
   if (measurement.status === 'failed') return 'fails';
   const ratio = base.status === 'measured' ? ` (${(measurement.ms / base.ms).toFixed(2)})` : '';
-  return `${measurement.ms.toFixed(0)}${ratio}`;
+  return `${measurement.ms.toFixed(measurement.ms < 100 ? 1 : 0)}${ratio}`;
 }
 
 function hasNative(): boolean {
