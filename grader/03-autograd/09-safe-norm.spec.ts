@@ -9,7 +9,7 @@ const scaled = (x: TensorData, alpha: number) => tensor(NdArray.of(x).mul(alpha)
 
 check('printed', 'safeNorm([3, 4]) = 5, and its gradient there is [0.6, 0.8]', async () => {
   expect(await safeNorm(tensor([3, 4]))).toBeCloseToTensor(5);
-  expect(await gradientAt(tensor([3, 4]))).toBeCloseToTensor([0.6, 0.8]);
+  expect(await gradientAt(tensor([3, 4]))).toBeCloseToTensor([0.6, 0.8], { name: 'gradient' });
 });
 
 check(
@@ -20,7 +20,7 @@ check(
       const zeros = tensor(NdArray.filled(shape, 0));
       expect(await safeNorm(zeros)).toEqualTensor(0);
       const [gradient] = await op.vjp(safeNorm, [zeros], gen.normal([]));
-      expect(gradient).toBeCloseToTensor(NdArray.filled(shape, 0));
+      expect(gradient).toBeCloseToTensor(NdArray.filled(shape, 0), { name: 'gradient' });
     }
   },
   { cause: 'The slope of √ at 0 is ∞, and ∞·0 is NaN: √ must not see a 0, also not in a branch that is masked afterwards.' },
@@ -32,7 +32,7 @@ check('values', 'value and gradient agree with ‖x‖ and x/‖x‖ for tensors
     const length = norm(NdArray.of(x));
     expect(await safeNorm(x)).toBeCloseToTensor(length, REDUCTION);
     const [gradient] = await op.vjp(safeNorm, [x], v);
-    expect(gradient).toBeCloseToTensor(NdArray.of(x).mul(v.values[0]! / length), REDUCTION);
+    expect(gradient).toBeCloseToTensor(NdArray.of(x).mul(v.values[0]! / length), { ...REDUCTION, name: 'gradient' });
   }
 });
 
@@ -73,7 +73,7 @@ check(
       .div(lengths)
       .mul([[1], [0], [1]])
       .mul(v.values[0]!);
-    expect(gradient).toBeCloseToTensor(expected, REDUCTION);
+    expect(gradient).toBeCloseToTensor(expected, { ...REDUCTION, name: 'gradient' });
   },
   { cause: 'One NaN in the gradient of one row makes the sum NaN: the root must not see a 0.' },
 );

@@ -1,5 +1,8 @@
 #!/usr/bin/env node
 // The command is TypeScript without a build step: jiti transpiles it on first use and keeps the result.
+const { join } = require('node:path');
 const { createJiti } = require('jiti');
 
-createJiti(__filename)('../src/main.ts').main(process.argv.slice(2));
+// Not in a folder for temporary files, where others who use the machine could put code in its place.
+const fsCache = join(__dirname, '../../../node_modules/.cache/jiti');
+createJiti(__filename, { fsCache })('../src/main.ts').main(process.argv.slice(2));

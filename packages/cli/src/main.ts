@@ -9,6 +9,7 @@ const BACKENDS = ['wasm', 'cpu'];
 
 /** The `gradus` command. Sets the exit code: 0 fine, 1 something attempted is wrong, 2 usage, 3 the judge failed. */
 export async function main(args: readonly string[]): Promise<void> {
+  process.stdout.on('error', stopIfUnread);
   try {
     await program().parseAsync(args, { from: 'user' });
   } catch (error) {
@@ -16,21 +17,29 @@ export async function main(args: readonly string[]): Promise<void> {
   }
 }
 
+/** A reader such as `head` has seen enough and closed the pipe: no reason to complain. */
+function stopIfUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+}
+
 function program(): Command {
   const gradus = new Command('gradus')
     .description('Dive into Deep Learning as exercises that grade themselves. Without a command: where am I?')
     .exitOverride()
     .showHelpAfterError('(see gradus --help)')
-    .helpCommand(false)
-    .action(async () => {
-      const { status } = await import('./student/status');
-      finish(status(course(), defaultBackend()));
-    });
+    .helpCommand(false);
   addTest(gradus);
   addHint(gradus);
   addStubs(gradus);
   addLesson(gradus);
-  return gradus;
+  return gradus
+    .allowExcessArguments() // or a command that does not exist would be called an argument too many
+    .action(async (_options: unknown, { args: [word] }: Command) => {
+      if (word !== undefined) throw new UsageError(`There is no command "${word}". See them all: npx gradus --help`);
+      const { status } = await import('./student/status');
+      finish(status(course(), defaultBackend()));
+    });
 }
 
 function addTest(gradus: Command): void {

@@ -15,9 +15,18 @@ export function select(course: Course, words: readonly string[]): Assignment[] {
   return all.filter((assignment) => chosen.has(assignment));
 }
 
+/**
+ * The lessons that words of the command line mean: `4`, `04-softmax` or `softmax`; all of them if there are no words.
+ *
+ * @throws {UsageError} listing what there is
+ */
 export function selectLessons(course: Course, words: readonly string[]): Lesson[] {
   if (words.length === 0) return [...course.lessons];
-  const chosen = words.map((word) => course.lessons.find((lesson) => isLesson(lesson, word)) ?? unknown(course, word));
+  const chosen = words.map((word) => {
+    const found = course.lessons.find((lesson) => isLesson(lesson, word));
+    if (found) return found;
+    throw new UsageError(`There is no lesson "${word}". Lessons: ${namesOf(course)}.`);
+  });
   return course.lessons.filter((lesson) => chosen.includes(lesson));
 }
 
@@ -40,9 +49,12 @@ function isLesson(lesson: Lesson, word: string): boolean {
 }
 
 function unknown(course: Course, word: string): never {
-  const lessons = course.lessons.map((lesson) => `${Number(lesson.id.slice(0, 2))} (${lesson.id})`).join(', ');
   const example = course.lessons[0]!.exercises[0]!.id;
   throw new UsageError(
-    `There is no lesson or exercise "${word}". Lessons: ${lessons}. An exercise is named like ${example}.`,
+    `There is no lesson or exercise "${word}". Lessons: ${namesOf(course)}. An exercise is named like ${example}.`,
   );
+}
+
+function namesOf({ lessons }: Course): string {
+  return lessons.map(({ id }) => `${Number(id.slice(0, 2))} (${id})`).join(', ');
 }

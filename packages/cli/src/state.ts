@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { exerciseId, parseWith } from '@gradus/contract';
+import { ContractError, exerciseId, parseWith } from '@gradus/contract';
 import { z } from 'zod';
 
 const stateSchema = z.strictObject({
@@ -20,7 +20,8 @@ export function readState(root: string): State {
     return parseWith(stateSchema, readFileSync(file, 'utf8'), { file: '.gradus/state.json' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { hints: {} };
-    throw error;
+    if (!(error instanceof ContractError)) throw error;
+    throw new ContractError(`${error.message}\nDelete the file to begin with the first hints again.`, { cause: error });
   }
 }
 

@@ -13,23 +13,24 @@ export function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** A line that says how far a run is: redrawn on a terminal, silent without one. */
-export function progressLine(): { start(total: number): void; step(): void; end(): void } {
+export interface Progress {
+  start(total: number): void;
+  step(): void;
+}
+
+/** Does some work under a line that says how far it is: redrawn on a terminal, silent without one, gone at the end. */
+export async function withProgress<T>(work: (progress: Progress) => Promise<T>): Promise<T> {
   const { stderr } = process;
-  let done = 0;
-  let total = 0;
-  const draw = () => stderr.isTTY && stderr.write(`\r\u001b[KGrading … ${done} of ${total}`);
-  return {
-    start(count) {
-      total = count;
-      draw();
-    },
-    step() {
-      done++;
-      draw();
-    },
-    end() {
-      if (stderr.isTTY) stderr.write('\r\u001b[K');
-    },
+  const draw = (text: string) => void (stderr.isTTY && stderr.write(`\r\u001b[K${text}`));
+  let [done, total] = [0, 0];
+  const start = (count: number) => {
+    [done, total] = [0, count];
+    draw(`Grading … 0 of ${total}`);
   };
+  const step = () => draw(`Grading … ${++done} of ${total}`);
+  try {
+    return await work({ start, step });
+  } finally {
+    draw('');
+  }
 }

@@ -21,7 +21,7 @@ const exerciseSchema = z.strictObject({
   hints: z
     .array(z.string().trim().min(1, 'a hint must say something'))
     .length(3, 'three hints, from vague to concrete'),
-  checks: z.array(checkId),
+  checks: z.array(checkId).min(1, 'at least one check'),
 });
 
 /** `grader/NN-lesson/lesson.json`: what the lesson contains and what it is worth. */

@@ -58,6 +58,7 @@ describe('lessonSchema names the field and what is wrong with it', () => {
     ['an exercise that uses a later one', (l) => l.exercises[0]!.uses.push('3.07', '4.02'), 'exercises[0].uses[1]: "4.02" does not come before "4.01"'],
     ['a used exercise listed twice', (l) => l.exercises[1]!.uses.push('4.01', '4.01'), 'exercises[1].uses[1]: "4.01" is listed twice'],
     ['a check listed twice', (l) => l.exercises[0]!.checks.push('values'), 'exercises[0].checks[2]: "values" is listed twice'],
+    ['no check', (l) => (l.exercises[1]!.checks = []), 'exercises[1].checks: at least one check'],
     ['a check with capitals', (l) => (l.exercises[0]!.checks = ['Values']), 'exercises[0].checks[0]: must be lower-case words joined by "-"'],
     ['a name with a dash', (l) => (l.exercises[0]!.name = 'soft-max'), 'exercises[0].name: must be an identifier'],
     ['a lesson id without a number', (l) => (l.id = 'softmax'), 'id: must look like "04-softmax"'],

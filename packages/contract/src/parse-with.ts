@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** A file or message does not have the form it must have. The message names file and field. */
 export class ContractError extends Error {
-  override readonly name = 'ContractError';
+  override readonly name: string = 'ContractError';
 }
 
 /**

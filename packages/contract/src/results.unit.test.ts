@@ -62,11 +62,17 @@ test('resultsSchema gives back what was written, with every verdict', () => {
   expect(parseWith(resultsSchema, JSON.stringify(results()), { file: 'results.json' })).toEqual(results());
 });
 
+test('VERDICTS are those that reports and exports know', () => {
+  const verdicts = 'pass fail not-started error invalid-value timeout memory-limit output-limit crash compile-error forbidden skipped infra-error';
+  expect(VERDICTS).toEqual(verdicts.split(' '));
+}); // prettier-ignore
+
 describe('resultsSchema refuses', () => {
   const cases: [fact: string, change: (r: Results) => void, field: string][] = [
     ['another version', (r) => Object.assign(r, { version: 2 }), 'version'],
     ['points that are no whole number', (r) => (r.score = 0.5), 'score'],
     ['negative points', (r) => (r.lessons[0]!.score = -1), 'lessons[0].score'],
+    ['negative points of a check', (r) => (r.lessons[0]!.exercises[0]!.checks[0]!.score = -1), 'lessons[0].exercises[0].checks[0].score'],
     ['a verdict nobody knows', (r) => Object.assign(r.lessons[0]!.exercises[0]!.checks[0]!, { status: 'ok' }), 'lessons[0].exercises[0].checks[0].status'],
     ['an exercise without checks', (r) => (r.lessons[0]!.exercises[0]!.checks = []), 'lessons[0].exercises[0].checks'],
     ['a hash that is none', (r) => (r.submission.files[0]!.sha256 = 'abc'), 'submission.files[0].sha256'],

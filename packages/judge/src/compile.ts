@@ -10,6 +10,7 @@ export function compile(text: string, path: string): Compiled {
       swcrc: false,
       configFile: false,
       sourceMaps: true,
+      inputSourceMap: false, // or a comment in the text makes swc read files of this machine
       jsc: { parser: { syntax: 'typescript' }, target: 'es2022', keepClassNames: true },
       module: { type: 'commonjs' },
     });

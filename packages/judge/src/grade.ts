@@ -9,8 +9,8 @@ import { limitsOf } from './limits';
 import { machineHash } from './machine';
 import { ResultCache } from './result-cache';
 import { toResults } from './results';
+import { isUntouched, type ParsedAnswers, parseAnswers } from './parse-answers';
 import { runJobs } from './run-jobs';
-import { isUntouched } from './subject';
 import type { Submission } from './submission';
 import { typeAdvice } from './type-advice';
 import { workerBundle } from './worker-bundle';
@@ -39,32 +39,45 @@ export async function grade(options: GradeOptions): Promise<Results> {
   const { course, submission, assignments } = options;
   const circumstances = { seed: options.seed, backend: options.backend, machineHash: machineHash(course.root) };
   const jobs = assignments.map((assignment) => makeJob(course, submission, assignment, circumstances));
-  const known = knownResults(jobs, options);
-  const isolation = weakIsolation(await workerBundle(course.root), options.backend, limitsOf(assignments[0]!.lesson));
-  const fresh = await freshResults(jobs.filter((job) => !known.has(job)), options, isolation); // prettier-ignore
+  const cached = cachedResults(jobs, options);
+  const parsed = parseAnswers(course.root, jobs.filter((job) => !cached.has(job)).map((job) => job.file)); // prettier-ignore
+  const known = new Map([...cached, ...untouchedResults(jobs, parsed, options)]);
+  const isolation = weakIsolation(workerBundle(course.root), options.backend, limitsOf(assignments[0]!.lesson));
+  const fresh = await freshResults(jobs.filter((job) => !known.has(job)), parsed, options, isolation); // prettier-ignore
   const graded = jobs.map((job) => ({ assignment: job.assignment, result: known.get(job) ?? fresh.get(job)! }));
   return toResults(graded, filesOf(submission, jobs), provenance(options, jobs, isolation, startedAt));
 }
 
-/** Verdicts that are clear without running anything: untouched stubs, and what an earlier run found. */
-function knownResults(jobs: readonly Job[], options: GradeOptions): Map<Job, ExerciseResult> {
-  const cache = new ResultCache(options.course.root);
-  const known = new Map<Job, ExerciseResult>();
-  for (const job of jobs) {
-    const untouched = !options.runUntouched && isUntouched(job.file);
-    const result = untouched ? notStarted(job) : options.cache ? cache.get(job.key) : undefined;
-    if (result) known.set(job, result);
-  }
-  return known;
+/** What an earlier run found. */
+function cachedResults(jobs: readonly Job[], { cache, course }: GradeOptions): Map<Job, ExerciseResult> {
+  if (!cache) return new Map();
+  const results = new ResultCache(course.root);
+  return new Map(
+    jobs.flatMap((job) => {
+      const result = results.get(job.key);
+      return result ? [[job, result]] : [];
+    }),
+  );
 }
 
-async function freshResults(jobs: readonly Job[], options: GradeOptions, isolation: Isolation) {
+/** Stubs that nobody has started on need no run. */
+function untouchedResults(jobs: readonly Job[], parsed: ParsedAnswers, { runUntouched }: GradeOptions) {
+  const untouched = runUntouched ? [] : jobs.filter((job) => isUntouched(parsed.get(job.file)));
+  return new Map(untouched.map((job) => [job, notStarted(job)]));
+}
+
+async function freshResults(
+  jobs: readonly Job[],
+  parsed: ParsedAnswers,
+  options: GradeOptions,
+  isolation: Isolation,
+): Promise<Map<Job, ExerciseResult>> {
   const results = new Map<Job, ExerciseResult>();
   if (jobs.length === 0) return results;
   options.onStart?.(jobs.length);
   const cache = new ResultCache(options.course.root);
   const [records, advice] = await Promise.all([
-    runJobs(options.course, jobs, isolation, options.onDone ?? (() => {})),
+    runJobs(options.course, jobs, parsed, isolation, options.onDone ?? (() => {})),
     options.adviseOnTypes ? typeAdvice(options.course.root) : new Map<string, string[]>(),
   ]);
   for (const [job, record] of records) {

@@ -4,6 +4,7 @@ import { uniformRecord } from './exercise-result';
 import type { Isolation } from './isolation';
 import type { Job } from './job';
 import { limitsOf } from './limits';
+import type { ParsedAnswers } from './parse-answers';
 import { runSpecs } from './run-specs';
 import { makeSubject } from './subject';
 
@@ -13,10 +14,11 @@ const MOST_LOG = 2_000;
 export async function runJobs(
   course: Course,
   jobs: readonly Job[],
+  parsed: ParsedAnswers,
   { launch }: Isolation,
   onDone: (id: string) => void,
 ): Promise<Map<Job, ExerciseRecord>> {
-  const exercises = Object.fromEntries(jobs.map((job) => [job.assignment.exercise.id, planOf(course, job)]));
+  const exercises = Object.fromEntries(jobs.map((job) => [job.assignment.exercise.id, planOf(course, job, parsed)]));
   const { records, log } = await runSpecs(course.root, { worker: launch, exercises }, onDone);
   return new Map(
     jobs.map((job) => {
@@ -27,7 +29,7 @@ export async function runJobs(
   );
 }
 
-function planOf(course: Course, { assignment, file, seed }: Job): RunPlan['exercises'][string] {
+function planOf(course: Course, { assignment, file, seed }: Job, parsed: ParsedAnswers): RunPlan['exercises'][string] {
   const { lesson, exercise } = assignment;
   return {
     lesson: lesson.id,
@@ -36,6 +38,6 @@ function planOf(course: Course, { assignment, file, seed }: Job): RunPlan['exerc
     forbiddenKernels: exercise.forbids.kernels,
     seed,
     limits: limitsOf(lesson),
-    subject: makeSubject(course, assignment, file),
+    subject: makeSubject(course, assignment, file, parsed.get(file)),
   };
 }

@@ -1,10 +1,10 @@
 import type { WorkStatus } from '@gradus/contract';
-import type { Course } from './course';
+import { assignments, type Course } from './course';
 import { makeJob } from './job';
 import { machineHash } from './machine';
+import { isUntouched, parseAnswers } from './parse-answers';
 import { ResultCache } from './result-cache';
-import { isUntouched } from './subject';
-import type { Submission } from './submission';
+import type { Submission, SubmittedFile } from './submission';
 
 /** How far a lesson is, as far as is known without running anything. */
 export interface Standing {
@@ -22,14 +22,17 @@ export interface Standing {
 export function standings(course: Course, submission: Submission, backend: string): Standing[] {
   const cache = new ResultCache(course.root);
   const circumstances = { backend, machineHash: machineHash(course.root) };
+  const graded = assignments(course).map((assignment) => {
+    const job = makeJob(course, submission, assignment, circumstances);
+    return { ...job, result: cache.get(job.key) };
+  });
+  const parsed = parseAnswers(course.root, graded.filter(({ result }) => !result).map(({ file }) => file)); // prettier-ignore
+  const statusOfNew = (file: SubmittedFile) =>
+    isUntouched(parsed.get(file)) || file.status === 'missing' ? 'not-started' : 'changed';
   return course.lessons.map((lesson) => {
-    const known = lesson.exercises.map((exercise) => {
-      const job = makeJob(course, submission, { lesson, exercise }, circumstances);
-      const result = cache.get(job.key);
-      const status =
-        result?.status ?? (isUntouched(job.file) || job.file.status === 'missing' ? 'not-started' : 'changed');
-      return { status, score: result?.score ?? 0 };
-    });
+    const known = graded
+      .filter(({ assignment }) => assignment.lesson === lesson)
+      .map(({ file, result }) => ({ status: result?.status ?? statusOfNew(file), score: result?.score ?? 0 }));
     const has = (status: Standing['status']) => known.some((exercise) => exercise.status === status);
     return {
       id: lesson.id,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Subject, WorkerModule } from '@gradus/contract';
 import { compile } from './compile';
 import { type Assignment, type Course, moduleOf, usedBy } from './course';
-import { inspectSource } from './inspect-source';
+import type { ParsedAnswer } from './parse-answer';
 import { forbiddenIn } from './source-rules';
 import type { SubmittedFile } from './submission';
 
@@ -11,7 +11,12 @@ import type { SubmittedFile } from './submission';
  * Makes what the worker will load: the student's file, the reference solutions of the exercises it may use, and the
  * lesson's probe; or the verdict that is clear without running anything.
  */
-export function makeSubject(course: Course, assignment: Assignment, file: SubmittedFile): Subject {
+export function makeSubject(
+  course: Course,
+  assignment: Assignment,
+  file: SubmittedFile,
+  answer: ParsedAnswer | undefined,
+): Subject {
   const refused = (verdict: 'not-started' | 'compile-error' | 'forbidden', message: string): Subject => ({
     status: 'refused',
     verdict,
@@ -20,10 +25,8 @@ export function makeSubject(course: Course, assignment: Assignment, file: Submit
   if (file.status === 'missing')
     return refused('not-started', `${file.path} is missing; "npx gradus stubs" brings it back.`);
   if (file.status === 'unreadable') return refused('compile-error', file.message);
-  const main = compile(file.text, file.path);
-  if (main.status === 'failed') return refused('compile-error', main.message);
-  const facts = inspectSource(file.text);
-  const forbidden = forbiddenIn(course, assignment, file.path, facts);
+  if (answer?.status !== 'parsed') return refused('compile-error', answer?.message ?? `${file.path} was not parsed.`);
+  const forbidden = forbiddenIn(course, assignment, file.path, answer.facts);
   if (forbidden !== undefined) return refused('forbidden', forbidden);
   const probe = probeOf(course, assignment);
   return {
@@ -31,18 +34,11 @@ export function makeSubject(course: Course, assignment: Assignment, file: Submit
     main: moduleOf(assignment),
     ...(probe && { probe: probe.name }),
     modules: [
-      { name: moduleOf(assignment), code: main.code, map: main.map },
+      { name: moduleOf(assignment), code: answer.code, map: answer.map },
       ...usedBy(course, assignment).map((used) => reference(course, used)),
       ...(probe ? [probe] : []),
     ],
   };
-}
-
-/** True if the text is a stub that nobody has started on, whatever comments were added. */
-export function isUntouched(file: SubmittedFile): boolean {
-  return (
-    file.status === 'text' && compile(file.text, file.path).status === 'compiled' && inspectSource(file.text).untouched
-  );
 }
 
 function reference(course: Course, assignment: Assignment): WorkerModule {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Assignment } from './course';
 
@@ -19,7 +19,10 @@ export interface Submission {
   readonly tree: string;
 }
 
-/** Reads one exercise's file. Only regular files of sane size and valid UTF-8 count. */
+/**
+ * Reads one exercise's file. Only regular files of sane size and valid UTF-8 count, and none that is reached through a
+ * link: it could lead to the reference solutions.
+ */
 export function readAnswer({ root, tree }: Submission, { lesson, exercise }: Assignment): SubmittedFile {
   const path = `${tree}/${lesson.id}/${exercise.file}`;
   const unreadable = (message: string): SubmittedFile => ({
@@ -30,14 +33,16 @@ export function readAnswer({ root, tree }: Submission, { lesson, exercise }: Ass
   try {
     const stats = lstatSync(join(root, path));
     if (!stats.isFile()) return unreadable('is not a regular file.');
+    if (realpathSync(join(root, path)) !== join(realpathSync(root), path)) return unreadable('lies behind a link.');
     if (stats.size > MOST_BYTES) return unreadable(`is larger than ${MOST_BYTES / 2 ** 20} MB.`);
     const bytes = readFileSync(join(root, path));
     const text = decodeUtf8(bytes);
     if (text === undefined) return unreadable('is not UTF-8 text: save it with the encoding UTF-8.');
     return { status: 'text', path, text, sha256: createHash('sha256').update(bytes).digest('hex') };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { status: 'missing', path };
-    return unreadable(`cannot be read (${(error as Error).message}).`);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { status: 'missing', path };
+    return unreadable(`cannot be read (${code}).`);
   }
 }
 

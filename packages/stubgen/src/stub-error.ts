@@ -1,7 +1,8 @@
+import { ContractError } from '@gradus/contract';
 import type { Node } from 'ts-morph';
 
 /** A solution that no stub can be made of. The message names file and line, and says what to write instead. */
-export class StubError extends Error {
+export class StubError extends ContractError {
   override readonly name = 'StubError';
 
   constructor(

@@ -99,9 +99,10 @@ export function check(id: string, title: string, body: CheckBody, options: Check
   });
 }
 
-/** What the values look like, then what usually is wrong when this check fails. */
-function causeOf(judgement: Judgement, options: CheckOptions): { cause?: string } {
-  const sentences = [judgement.cause, options.cause].filter((sentence) => sentence !== undefined);
+/** What the values look like, then what usually is wrong when this check fails; of a known error only its own cause. */
+function causeOf({ status, cause }: Judgement, options: CheckOptions): { cause?: string } {
+  const known = status !== 'fail' && cause !== undefined;
+  const sentences = known ? [cause] : [cause, options.cause].filter((sentence) => sentence !== undefined);
   return sentences.length > 0 ? { cause: sentences.join(' ') } : {};
 }
 
@@ -127,9 +128,9 @@ function refused({ verdict, message }: { verdict: CheckRecord['status']; message
 }
 
 /** Writes the record at once, so that a half-written file is never read. */
-function finish(): void {
+async function finish(): Promise<void> {
   const { id, session, checks, startedAt } = now();
-  session?.close();
+  await session?.close();
   const record: ExerciseRecord = {
     id,
     ...(session?.backend && { backend: session.backend }),

@@ -12,7 +12,7 @@ export class NdArray {
     readonly shape: readonly number[],
     values: Iterable<number>,
   ) {
-    this.values = Float64Array.from(values);
+    this.values = new Float64Array(values); // not Float64Array.from, which makes a list of large typed arrays first
     if (this.values.length !== sizeOf(shape)) {
       throw new RangeError(`shape [${shape}] needs ${sizeOf(shape)} values, not ${this.values.length}`);
     }
@@ -157,7 +157,11 @@ function flatIndex(shape: readonly number[], index: readonly number[]): number {
 }
 
 function nestedShape(source: Nested): number[] {
-  return Array.isArray(source) ? [source.length, ...(source.length ? nestedShape(source[0] as Nested) : [])] : [];
+  if (!Array.isArray(source)) return [];
+  const [first = [], ...others] = (source as Nested[]).map(nestedShape);
+  const ragged = others.find((shape) => String(shape) !== String(first));
+  if (ragged) throw new RangeError(`an array holds parts of the shapes [${first}] and [${ragged}]`);
+  return [source.length, ...first];
 }
 
 function nestedValues(source: Nested): number[] {

@@ -1,4 +1,4 @@
-import type { NdArray } from './nd-array';
+import { NdArray } from './nd-array';
 
 /**
  * Names what a wrong array looks like beside the right one, in words that point at a cause. Both have the same shape.
@@ -44,19 +44,19 @@ function isTransposed(expected: NdArray, received: NdArray): boolean {
 }
 
 function isReversed(expected: NdArray, received: NdArray): boolean {
-  return expected.size > 1 && received.values.every((x, i) => close(expected.values.at(-1 - i)!, x));
+  return expected.size > 1 && near(withValues(expected, expected.values.toReversed()), received);
 }
 
 function isPermuted(expected: NdArray, received: NdArray): boolean {
-  const [a, b] = [expected.values.toSorted(), received.values.toSorted()];
-  return expected.size > 2 && a.every((x, i) => close(x, b[i]!));
+  const [a, b] = [expected, received].map((array) => withValues(array, array.values.toSorted())) as Pair;
+  return expected.size > 2 && near(a, b);
 }
 
 /** The constant c with received = c · expected, if there is one and it is not 1. */
 function factor(expected: NdArray, received: NdArray): number | undefined {
   const at = expected.values.findIndex((x) => x !== 0 && Number.isFinite(x));
   const c = received.values[at]! / expected.values[at]!;
-  const twoOfThem = expected.values.filter((x) => x !== 0).length > 1;
+  const twoOfThem = expected.values.filter((x) => x !== 0 && Number.isFinite(x)).length > 1;
   return twoOfThem && isStriking(c, 1) && matches(expected, received, (x) => x * c) ? c : undefined;
 }
 
@@ -64,7 +64,8 @@ function factor(expected: NdArray, received: NdArray): number | undefined {
 function offset(expected: NdArray, received: NdArray): number | undefined {
   const at = expected.values.findIndex((x) => Number.isFinite(x));
   const c = received.values[at]! - expected.values[at]!;
-  return expected.size > 1 && isStriking(c, 0) && matches(expected, received, (x) => x + c) ? c : undefined;
+  const twoOfThem = expected.values.filter(Number.isFinite).length > 1;
+  return twoOfThem && isStriking(c, 0) && matches(expected, received, (x) => x + c) ? c : undefined;
 }
 
 function isStriking(c: number, neutral: number): boolean {
@@ -75,12 +76,18 @@ function matches(expected: NdArray, received: NdArray, f: (x: number) => number)
   return near(expected.map(f), received);
 }
 
+/** Equal up to the rounding of float32 at the size of the numbers at hand. */
 function near(a: NdArray, b: NdArray): boolean {
-  return a.values.every((x, i) => close(x, b.values[i]!));
+  const largest = a.values.reduce((most, x) => (Number.isFinite(x) ? Math.max(most, Math.abs(x)) : most), 0);
+  return a.values.every((x, i) => close(x, b.values[i]!, 1e-6 * largest));
 }
 
-function close(x: number, y: number): boolean {
-  return Object.is(x, y) || (Number.isFinite(x) && Math.abs(x - y) <= 1e-6 + 1e-4 * Math.abs(x));
+function close(x: number, y: number, atol: number): boolean {
+  return Object.is(x, y) || (Number.isFinite(x) && Math.abs(x - y) <= atol + 1e-4 * Math.abs(x));
+}
+
+function withValues({ shape }: NdArray, values: Float64Array): NdArray {
+  return new NdArray(shape, values);
 }
 
 function isZero(array: NdArray): boolean {

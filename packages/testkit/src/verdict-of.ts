@@ -1,8 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { CheckRecord } from '@gradus/contract';
+import { explainError } from './explain-error';
 import { formatValue } from './format-value';
 import type { Mismatch } from './matchers/matchers';
-import { ForbiddenUse, InfraError, InvalidValue, RemoteError, WorkerDied } from './remote/errors';
+import { ForbiddenUse, InfraError, InvalidValue, isFailedAssertion, RemoteError, WorkerDied } from './remote/errors';
 
 export type Judgement = Pick<CheckRecord, 'status' | 'message' | 'expected' | 'received' | 'cause'>;
 
@@ -15,7 +16,7 @@ export function verdictOf(thrown: unknown): Judgement {
   }
   if (thrown instanceof ForbiddenUse) return { status: 'forbidden', message: thrown.message };
   if (thrown instanceof InfraError) return { status: 'infra-error', message: thrown.message };
-  if (hasMatcherResult(thrown)) return mismatchVerdict(thrown.matcherResult);
+  if (isFailedAssertion(thrown)) return mismatchVerdict(thrown.matcherResult as MatcherResult);
   // The reference solutions pass every check, so a check that stumbles does so over what the student returned.
   return {
     status: 'invalid-value',
@@ -33,8 +34,17 @@ function remoteVerdict(error: RemoteError): Judgement {
     case 'forbidden':
       return { status: 'forbidden', message: error.studentMessage };
     case 'thrown':
-      return { status: 'error', message: `${error.studentName}: ${error.studentMessage}${place}` };
+      return thrownVerdict(error, place);
   }
+}
+
+function thrownVerdict(error: RemoteError, place: string): Judgement {
+  const cause = explainError(error.studentMessage);
+  return {
+    status: 'error',
+    message: `${error.studentName}: ${error.studentMessage}${place}`,
+    ...(cause !== undefined && { cause }),
+  };
 }
 
 interface MatcherResult {
@@ -43,30 +53,27 @@ interface MatcherResult {
   actual?: unknown;
   cause?: string;
   name?: string;
+  /** True of a mismatch if the matcher was negated. */
+  pass?: boolean;
 }
 
-/** Our own matchers describe themselves; Jest's own ones get a plain sentence. */
+/** Our own matchers describe themselves; of Jest's own, those that have a name tell what they compared. */
 function mismatchVerdict(result: MatcherResult | Mismatch): Judgement {
   if (!('actual' in result)) return { status: 'fail', message: firstLines(result.message) };
-  const ours = !('name' in result);
-  const text = typeof result.message === 'function' ? result.message() : result.message;
-  const received = typeof result.actual === 'string' ? result.actual : formatValue(result.actual);
-  const expected = typeof result.expected === 'string' ? result.expected : formatValue(result.expected);
-  return {
-    status: 'fail',
-    message: ours ? text : `The result is ${received} but must be ${expected}.`,
-    expected,
-    received,
-    ...(result.cause !== undefined && { cause: result.cause }),
-  };
+  if ('name' in result) return plainMismatch(result);
+  const { expected, actual, cause } = result as Mismatch;
+  const message = typeof result.message === 'function' ? result.message() : result.message;
+  return { status: 'fail', message, expected, received: actual, ...(cause !== undefined && { cause }) };
+}
+
+function plainMismatch(result: MatcherResult): Judgement {
+  const [expected, received] = [formatValue(result.expected), formatValue(result.actual)];
+  if (result.pass) return { status: 'fail', message: `The result must not be ${expected}.`, received };
+  return { status: 'fail', message: `The result is ${received} but must be ${expected}.`, expected, received };
 }
 
 /** Jest's own sentence, without colours and without the call that every message begins with. */
 function firstLines(message: string | (() => string)): string {
   const lines = stripVTControlCharacters(typeof message === 'function' ? message() : message).split('\n');
   return lines.filter((line) => line.trim() !== '').slice(1, 4).join(', '); // prettier-ignore
-}
-
-function hasMatcherResult(thrown: unknown): thrown is { matcherResult: MatcherResult } {
-  return thrown instanceof Error && 'matcherResult' in thrown && thrown.matcherResult !== undefined;
 }

@@ -5,6 +5,7 @@ import { Responder } from './responder';
 
 /** The worker process: start the backend, say so, answer requests until the judge closes the pipe. */
 async function main(): Promise<void> {
+  Error.stackTraceLimit = 50; // TensorFlow.js alone takes ten; the student's line comes after them
   writeSynchronously();
   const backend = await selectBackend(process.env['GRADUS_BACKEND'] as BackendName);
   pipeChannel.send(packFrame({ ready: true, backend: backend.name, device: backend.device }, []));

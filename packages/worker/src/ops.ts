@@ -52,16 +52,19 @@ function observe(f: AnyFunction, args: unknown[]): Pick<Inspection, 'disposed' |
 
 function copy(arg: unknown): unknown {
   if (arg instanceof tf.Tensor) return makeTensor(readTensor(arg));
-  return Array.isArray(arg) ? arg.map(copy) : arg;
+  if (Array.isArray(arg)) return arg.map(copy);
+  return isRecord(arg) ? Object.fromEntries(Object.entries(arg).map(([name, value]) => [name, copy(value)])) : arg;
 }
 
 function tensorsIn(value: unknown, found = new Set<tf.Tensor>()): Set<tf.Tensor> {
   if (value instanceof tf.Tensor) found.add(value);
   else if (Array.isArray(value)) for (const element of value) tensorsIn(element, found);
-  else if (value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
-    for (const element of Object.values(value)) tensorsIn(element, found);
-  }
+  else if (isRecord(value)) for (const element of Object.values(value)) tensorsIn(element, found);
   return found;
+}
+
+function isRecord(value: unknown): value is object {
+  return value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 function sameValues(a: TensorData, b: TensorData): boolean {

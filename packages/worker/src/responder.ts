@@ -11,7 +11,7 @@ import {
 import * as runtime from '@gradus/runtime';
 import type { Channel } from './channel';
 import { Handles } from './handles';
-import { loadModules, type SourceModule } from './load-modules';
+import { loadModules } from './load-modules';
 import { ops } from './ops';
 import { decodeSpecials, encodeSpecial, errorWire } from './values';
 
@@ -75,7 +75,8 @@ export class Responder {
   }
 
   private load({ modules, main, probe }: LoadArgs): string[] {
-    const load = loadModules(modules, { '@gradus/runtime': STUDENT_RUNTIME });
+    const sources = modules.map(({ name, code }) => ({ name, code: new TextDecoder().decode(code) }));
+    const load = loadModules(sources, { '@gradus/runtime': STUDENT_RUNTIME });
     this.modules.student = load(main);
     if (probe !== undefined) this.modules.probe = load(probe);
     return Object.keys(this.modules.student);
@@ -155,7 +156,7 @@ export class Responder {
 }
 
 interface LoadArgs {
-  modules: SourceModule[];
+  modules: { name: string; code: Uint8Array }[];
   main: string;
   probe?: string;
 }

@@ -3,6 +3,7 @@ import {
   type FrameWriter,
   ProtocolError,
   type Specials,
+  TEXT_LIMITS,
   TENSOR_ARRAYS,
   TensorData,
   type TensorDtype,
@@ -31,7 +32,11 @@ export function encodeSpecial(handles: Handles): (value: object, writer: FrameWr
 export function decodeSpecials(handles: Handles, reference: Specials['reference']): Specials {
   return {
     tensor: (value) => handles.track(makeTensor(value)),
-    error: (data) => Object.assign(new Error(data.message), { name: data.name }),
+    error: ({ kind, name, message }) => {
+      const error = Object.assign(new Error(message), { name });
+      receivedKinds.set(error, kind);
+      return error;
+    },
     reference,
   };
 }
@@ -48,22 +53,37 @@ export function readTensor(tensor: tf.Tensor): TensorData {
   return new TensorData(tensor.dtype as TensorDtype, [...tensor.shape], Values.from(tensor.dataSync() as Float32Array));
 }
 
+/** Whatever was thrown, as something that can be sent: also if reading it throws, or its texts are endless. */
 export function errorWire(error: unknown): Wire {
-  if (!(error instanceof Error)) return { t: 'error', k: 'thrown', name: 'Error', message: show(error), stack: '' };
-  const { name, message, stack } = error;
-  return { t: 'error', k: kindOf(error), name: String(name), message: String(message), stack: String(stack ?? '') };
+  try {
+    if (!(error instanceof Error)) return thrownWire('Error', `${String(error)} was thrown, which is not an Error`);
+    const stack = String(error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).join('\n'); // prettier-ignore
+    return thrownWire(String(error.name), String(error.message), kindOf(error), stack);
+  } catch {
+    return thrownWire('Error', 'something was thrown that cannot be read');
+  }
 }
+
+function thrownWire(name: string, message: string, kind: ErrorKind = 'thrown', stack = ''): Wire {
+  return {
+    t: 'error',
+    k: kind,
+    name: name.slice(0, TEXT_LIMITS.name),
+    message: message.slice(0, TEXT_LIMITS.message),
+    stack: stack.slice(0, TEXT_LIMITS.stack),
+  };
+}
+
+/** Errors that came from the judge keep their kind on the way through the student's code. */
+const receivedKinds = new WeakMap<Error, ErrorKind>();
 
 function kindOf(error: Error): ErrorKind {
   if (error instanceof NotImplemented) return 'not-implemented';
   if (error instanceof ForbiddenImport) return 'forbidden';
-  return error instanceof ProtocolError ? 'invalid-value' : 'thrown';
+  if (error instanceof ProtocolError) return 'invalid-value';
+  return receivedKinds.get(error) ?? 'thrown';
 }
 
 function className(prototype: object): string {
   return String(prototype.constructor?.name ?? 'Object');
-}
-
-function show(thrown: unknown): string {
-  return `${String(thrown)} was thrown, which is not an Error`;
 }

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
+const { join } = require('node:path');
 const { createJiti } = require('jiti');
 
-createJiti(__filename)
+const fsCache = join(__dirname, '../../../node_modules/.cache/jiti');
+createJiti(__filename, { fsCache })
   .import('../src/main.ts')
   .then(({ main }) => main(process.argv.slice(2)));

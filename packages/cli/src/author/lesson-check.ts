@@ -1,6 +1,6 @@
 import type { Course } from '@gradus/judge';
 import { select, selectLessons } from '../select';
-import { print, progressLine } from '../terminal';
+import { print, type Progress, withProgress } from '../terminal';
 import { checkFiles } from './lesson-check/files';
 import type { Finding } from './lesson-check/finding';
 import { checkSolutions, checkStubVerdicts } from './lesson-check/graded-findings';
@@ -22,26 +22,23 @@ export async function lessonCheck(
   const lessons = selectLessons(course, words);
   const onDisk = lessons.flatMap((lesson) => checkFiles(course.root, lesson));
   // Without its files a lesson cannot be read further.
-  const findings = onDisk.some(({ problem }) => problem) ? onDisk : [...onDisk, ...(await readFurther())];
+  const findings = onDisk.some(({ problem }) => problem) ? onDisk : [...onDisk, ...(await withProgress(readFurther))];
   return report(findings, options);
 
-  async function readFurther(): Promise<Finding[]> {
-    const progress = progressLine();
+  async function readFurther({ start, step }: Progress): Promise<Finding[]> {
     const circumstances = {
       course,
       assignments: select(course, words),
       backend: options.backend,
       ...(options.seed !== undefined && { seed: options.seed }),
-      onStart: progress.start,
-      onDone: progress.step,
+      onStart: start,
+      onDone: step,
     };
-    const findings = [
+    return [
       ...lessons.flatMap((lesson) => [...checkManifest(course.root, lesson), ...checkStubs(course.root, lesson)]),
       ...(await checkSolutions(circumstances)),
       ...(await checkStubVerdicts(lessons, circumstances)),
     ];
-    progress.end();
-    return findings;
   }
 }
 

@@ -8,6 +8,9 @@ import { print } from '../terminal';
 import { readRecord, recordFile, recordOf, sha256, writeRecord } from './stub-record';
 import { studentFiles } from './student-files';
 
+/** What helps against drift. */
+export const REMAKE = 'Run "npx gradus stubs" to make them anew.';
+
 /** `gradus stubs`: makes exercises/ from solutions/. With `check` it writes nothing and fails on any difference. */
 export function stubs(course: Course, words: readonly string[], { check }: { check: boolean }): number {
   const lessons = selectLessons(course, words);
@@ -19,14 +22,16 @@ export function stubs(course: Course, words: readonly string[], { check }: { che
 /** Files of exercises/ that are not what generation would make now, as sentences. */
 export function drift(root: string, lesson: Lesson): string[] {
   const files = studentFiles(root, lesson);
+  const record = readRecord(root, lesson);
   const differing = [...files].flatMap(([name, content]) => {
     const path = `exercises/${lesson.id}/${name}`;
     const current = read(join(root, path));
     if (current === undefined) return [`${path} is missing.`];
-    return current.equals(content) ? [] : [`${path} differs from the stub of its solution.`];
+    if (current.equals(content)) return [];
+    return [sha256(current) === record[name] ? `${path} is out of date.` : `${path} was edited: delete it first.`];
   });
-  const recorded = isDeepStrictEqual(readRecord(root, lesson), recordOf(files));
-  return recorded ? differing : [...differing, `${recordFile(lesson)} is not up to date.`];
+  const recorded = isDeepStrictEqual(record, recordOf(files));
+  return recorded ? differing : [...differing, `${recordFile(lesson)} is out of date.`];
 }
 
 interface Written {
@@ -61,7 +66,7 @@ function report(lesson: Lesson, { written, kept }: Written): void {
 
 function reportDrift(problems: readonly string[]): number {
   for (const problem of problems) print(problem);
-  print(problems.length === 0 ? 'All stubs are up to date.' : 'Run "npx gradus stubs" to make them anew.');
+  print(problems.length === 0 ? 'All stubs are up to date.' : REMAKE);
   return problems.length === 0 ? 0 : 1;
 }
 

@@ -4,7 +4,8 @@ import type { Results } from '@gradus/contract';
 import { type Course, grade } from '@gradus/judge';
 import { testReport } from '@gradus/reports';
 import { select } from '../select';
-import { print, progressLine, standardOutput } from '../terminal';
+import { print, standardOutput, withProgress } from '../terminal';
+import { UsageError } from '../usage-error';
 
 export interface TestOptions {
   json?: boolean;
@@ -17,19 +18,19 @@ export interface TestOptions {
 /** `gradus test`: grades the exercises and reports. Exit code 1 if something attempted is wrong, 3 if the judge failed. */
 export async function test(course: Course, words: readonly string[], options: TestOptions): Promise<number> {
   const assignments = select(course, words);
-  const progress = progressLine();
-  const results = await grade({
-    course,
-    submission: { id: 'me', root: course.root, tree: 'exercises' },
-    assignments,
-    backend: options.backend,
-    cache: options.cache,
-    adviseOnTypes: true,
-    ...(options.seed !== undefined && { seed: options.seed }),
-    onStart: (total) => progress.start(total),
-    onDone: () => progress.step(),
-  });
-  progress.end();
+  const results = await withProgress(({ start, step }) =>
+    grade({
+      course,
+      submission: { id: 'me', root: course.root, tree: 'exercises' },
+      assignments,
+      backend: options.backend,
+      cache: options.cache,
+      adviseOnTypes: true,
+      ...(options.seed !== undefined && { seed: options.seed }),
+      onStart: start,
+      onDone: step,
+    }),
+  );
   if (options.out !== undefined) writeResults(options.out, results);
   if (options.json) print(JSON.stringify(results, null, 2));
   else print(testReport(results, { detail: isAboutExercises(words) ? 'all' : 'first', terminal: standardOutput() }));
@@ -42,8 +43,12 @@ function isAboutExercises(words: readonly string[]): boolean {
 }
 
 function writeResults(file: string, results: Results): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+  } catch (error) {
+    throw new UsageError(`The results cannot be written to "${file}": ${(error as Error).message}`);
+  }
 }
 
 function exitCode({ status }: Results): number {

@@ -35,13 +35,13 @@ const crashed = makeExercise({
   id: '4.03',
   name: 'logSumExp',
   checks: [
+    makeCheck({ title: 'zeroth', status: 'not-started', message: 'Exercise 4.03 is not implemented yet.' }),
     makeCheck({ title: 'first', status: 'error', message: "TypeError: x.foo is not a function (03-logSumExp.ts:12)" }), // prettier-ignore
     makeCheck({ title: 'second', status: 'invalid-value', message: 'The returned value cannot be judged.' }),
     makeCheck({ title: 'third', status: 'crash', message: 'The code ended its process (exit code 0).' }),
     makeCheck({ title: 'fourth', status: 'memory-limit', message: 'The code used more than 1024 MB of memory.' }),
     makeCheck({ title: 'fifth', status: 'output-limit', message: 'The code printed more than 1 MB.' }),
     makeCheck({ title: 'sixth', status: 'skipped', message: 'There is no GPU here.' }),
-    makeCheck({ title: 'seventh', status: 'not-started', message: 'Exercise 4.03 is not implemented yet.' }),
   ],
 });
 
@@ -115,6 +115,7 @@ const SITUATIONS: Record<string, [Results, 'first' | 'all']> = {
   'mixed-in-full': [makeResults([lesson(mixed)]), 'all'],
   'all-passed': [makeResults([lesson([right])]), 'first'],
   'one-begun': [makeResults([first, lesson([right, missing])]), 'first'],
+  'one-done': [makeResults([lesson([right, makeStub({ id: '4.02', name: 'softmax' })])]), 'first'],
 };
 
 const report = ([results, detail]: [Results, 'first' | 'all'], width: number, color = false) =>
@@ -140,6 +141,15 @@ describe('testReport', () => {
 
   it('goes on with what is wrong before it sends to something new', () => {
     expect(report([makeResults([first, lesson([right, wrong])]), 'first'], 80)).toContain('Go on with: 4.02 softmax');
+  });
+
+  it('tells of the first failure in full, not of what was skipped before it', () => {
+    const checks = [
+      makeCheck({ title: 'skipped', status: 'skipped', message: 'There is no GPU here.' }),
+      makeCheck({ title: 'failed', status: 'fail', message: 'Nothing was returned.' }),
+    ];
+    const text = report([makeResults([lesson([makeExercise({ id: '4.01', name: 'first', checks })])]), 'first'], 80);
+    expect(text).toContain('  – skipped  (skipped)\n  ✗ failed\n      Nothing was returned.\n');
   });
 
   it('fits everything but words that are longer than a line', () => {
@@ -175,7 +185,7 @@ describe('testReport on text with escape codes', () => {
   });
 
   it('with colour prints no other codes than its own', () => {
-    const own = /\u001b\[(?:1|2|22|31|32|33|36|39)m/g; // eslint-disable-line no-control-regex -- picocolors' codes
+    const own = /\u001b\[(?:1|2|22|31|32|33|36|39)m/g; // picocolors' codes
     const text = report([results, 'all'], 80, true);
     expect(text).toMatch(own);
     expect(text.replace(own, '')).not.toMatch(harmful);

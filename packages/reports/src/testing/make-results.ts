@@ -53,7 +53,9 @@ export function makeResults(lessons: readonly GivenLesson[]): Results {
   });
 }
 
-function total(parts: readonly Pick<ExerciseResult, 'score' | 'maxScore' | 'status' | 'durationMs'>[]) {
+type Totals = Pick<ExerciseResult, 'score' | 'maxScore' | 'status' | 'durationMs'>;
+
+function total(parts: readonly Totals[]): Totals {
   const has = (status: ExerciseResult['status']) => parts.some((part) => part.status === status);
   const status = (['infra-error', 'fail', 'pass'] as const).find(has) ?? 'not-started';
   return { score: sum(parts, 'score'), maxScore: sum(parts, 'maxScore'), status, durationMs: 1 };

@@ -48,3 +48,8 @@ export class ForbiddenUse extends Error {
 export class InfraError extends Error {
   override readonly name = 'InfraError';
 }
+
+/** An `expect` that did not hold. */
+export function isFailedAssertion(thrown: unknown): thrown is Error & { matcherResult: object } {
+  return thrown instanceof Error && 'matcherResult' in thrown && thrown.matcherResult !== undefined;
+}

@@ -24,7 +24,10 @@ export function exportProxy(session: Session, module: ModuleName, path: readonly
 export function handleProxy(session: Session, reference: Extract<Reference, { t: 'handle' }>): object {
   const label = reference.k === 'function' ? reference.name || 'function' : `[${reference.name}]`;
   const proxy = new Proxy(function () {}, {
-    get: (_, key) => (isMember(key) ? memberProxy(session, reference.id, label, key) : undefined),
+    get: (_, key) => {
+      if (key === 'constructor') return Function; // Jest asks, to print it
+      return isMember(key) ? memberProxy(session, reference.id, label, key) : undefined;
+    },
     apply: (_, __, args) => send(session, 'call', { handle: reference.id, path: [] }, args, label),
     has: () => false,
     ownKeys: () => ['prototype'],
@@ -37,10 +40,12 @@ function memberProxy(session: Session, handle: number, owner: string, key: strin
   const name = `${owner}.${key}`;
   const read = () => session.request({ op: 'get', target }, [], name);
   return new Proxy(function () {}, {
-    get: (_, property) =>
-      property === 'then'
-        ? (resolve: (value: unknown) => unknown, reject: (error: unknown) => unknown) => read().then(resolve, reject)
-        : undefined,
+    get: (_, property) => {
+      if (property === Symbol.toPrimitive) return () => name; // Jest prints the name of a function
+      if (property !== 'then') return undefined;
+      return (resolve: (value: unknown) => unknown, reject: (error: unknown) => unknown) =>
+        read().then(resolve, reject);
+    },
     apply: (_, __, args) => send(session, 'call', target, args, name),
     has: () => false,
     ownKeys: () => ['prototype'],

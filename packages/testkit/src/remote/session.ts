@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomInt } from 'node:crypto';
 import type { Limits, RunPlan, Subject } from '@gradus/contract';
 import {
   type Frame,
@@ -14,13 +15,17 @@ import {
   type Wire,
 } from '@gradus/contract/protocol';
 import { NdArray } from '../nd-array';
-import { InfraError, InvalidValue, RemoteError, WorkerDied } from './errors';
+import { callDeadline, type Deadline, earliest, exerciseDeadline } from './deadline';
+import { InfraError, InvalidValue, isFailedAssertion, RemoteError, WorkerDied } from './errors';
 import { placeOf } from './place-of';
 import { handleProxy } from './proxy';
 import { referenceOf } from './references';
+import { RequestQueue } from './request-queue';
 import { WorkerProcess } from './worker-process';
 
 const MOST_CALLBACKS = 20_000;
+/** Numbers of requests and callbacks are drawn below this, so that no answer can be written before its question. */
+const IDS = 2 ** 47;
 
 type Operation = { op: 'call' | 'construct' | 'get'; target: Target } | { op: 'load' | 'reset' };
 type Callback = (...args: never[]) => unknown;
@@ -31,6 +36,13 @@ export interface Backend {
   device: string;
 }
 
+/** A function of the judge's that student code is waiting for. What it asks goes out at once, within the call's time. */
+interface OpenCallback {
+  readonly queue: RequestQueue;
+  readonly deadline: Deadline;
+  over: boolean;
+}
+
 /** The judge's side of one submission: starts a worker, asks it, and starts another after a death. */
 export class Session {
   /** Printed by all workers of this session. */
@@ -38,13 +50,12 @@ export class Session {
   /** The last call into student code, as text: the input of whatever fails next. */
   lastCall: string | undefined;
   backend: Backend | undefined;
-  private worker: WorkerProcess | undefined;
-  private queue: Promise<unknown> = Promise.resolve();
-  private readonly insideCallback = new AsyncLocalStorage<true>();
-  private callbacks: Callback[] = [];
+  private worker: WorkerProcess;
+  private readonly queue = new RequestQueue();
+  private readonly openCallback = new AsyncLocalStorage<OpenCallback>();
+  private readonly callbacks = new Map<number, Callback>();
   private callMs: number;
-  private nextId = 1;
-  private readonly endsAt: number;
+  private readonly end: Deadline;
 
   constructor(
     private readonly launch: RunPlan['worker'],
@@ -52,8 +63,8 @@ export class Session {
     private readonly subject: ReadySubject,
   ) {
     this.callMs = limits.callMs;
-    this.endsAt = performance.now() + limits.exerciseMs;
-    this.start();
+    this.end = exerciseDeadline(limits.exerciseMs);
+    this.worker = new WorkerProcess(launch, limits);
   }
 
   /**
@@ -62,64 +73,79 @@ export class Session {
    * @param callMs deadline of each call in this check
    */
   async renew(callMs = this.limits.callMs): Promise<void> {
+    await this.queue.idle(); // calls that the last check started and did not wait for
     this.callMs = callMs;
     this.lastCall = undefined;
-    this.callbacks = [];
-    if (this.worker?.dead) this.start();
-    else if (this.backend) await this.exchange({ op: 'reset' }, [], 'cleaning up');
+    this.callbacks.clear();
+    if (this.backend && !this.worker.dead) await this.cleanUp();
+    if (this.worker.dead) await this.restart();
   }
 
-  /** Sends one request and gives the decoded answer. Requests queue up, except those made by a callback. */
+  /** Sends one request and gives the decoded answer. Requests queue up; those made by a callback have a queue of their own. */
   request(operation: Operation, args: readonly unknown[], label: string): Promise<unknown> {
-    if (this.insideCallback.getStore()) return this.exchange(operation, args, label);
-    const result = this.queue.then(() => this.exchange(operation, args, label));
-    this.queue = result.catch(() => {});
-    return result;
+    const callback = this.openCallback.getStore();
+    if (!callback || callback.over) return this.queue.run(() => this.exchange(operation, args, label));
+    return callback.queue.run(() => this.exchange(operation, args, label, callback.deadline));
   }
 
-  close(): void {
-    this.keepOutput();
-    this.worker?.kill(new InfraError('The session is over.'));
+  /** Ends the worker. Afterwards {@link output} is complete and no process is left. */
+  async close(): Promise<void> {
+    this.worker.kill(new InfraError('The session is over.'));
+    await this.retire();
   }
 
-  private start(): void {
-    this.keepOutput();
+  /** What is left of earlier checks may break only what it belongs to, so a worker that stumbles here is replaced. */
+  private async cleanUp(): Promise<void> {
+    try {
+      await this.exchange({ op: 'reset' }, [], 'cleaning up');
+    } catch (error) {
+      this.worker.kill(error as Error);
+    }
+  }
+
+  private async restart(): Promise<void> {
+    await this.retire();
     this.backend = undefined;
     this.worker = new WorkerProcess(this.launch, this.limits);
   }
 
-  private keepOutput(): void {
-    this.output = (this.output + (this.worker?.output ?? '')).slice(0, this.limits.outputKept);
+  private async retire(): Promise<void> {
+    await this.worker.closed;
+    this.output = (this.output + this.worker.output).slice(0, this.limits.outputKept);
   }
 
-  private async exchange(operation: Operation, args: readonly unknown[], label: string): Promise<unknown> {
+  private async exchange(
+    operation: Operation,
+    args: readonly unknown[],
+    label: string,
+    outer: Deadline = this.end,
+  ): Promise<unknown> {
     if (!this.backend && operation.op !== 'load') await this.load();
-    const worker = this.worker!;
-    const id = this.nextId++;
-    const allowedMs = Math.min(this.callMs, this.endsAt - performance.now());
-    const deadline = performance.now() + allowedMs;
+    const { worker } = this;
+    const id = randomInt(IDS);
+    const deadline = earliest(callDeadline(this.callMs, label), outer, this.end);
     worker.send(this.requestFrame(operation, id, args));
     for (let callbacks = 0; ; callbacks++) {
-      const frame = await worker.next(deadline - performance.now(), label, allowedMs);
+      const frame = await worker.next(deadline.at - performance.now(), deadline.late);
       const reply = this.parse(frame);
       if ('callback' in reply) {
         if (callbacks >= MOST_CALLBACKS)
-          throw this.end(new WorkerDied('timeout', `${label} called back more than ${MOST_CALLBACKS} times.`));
-        worker.send(await this.callBack(reply, frame));
+          throw this.kill(new WorkerDied('timeout', `${label} called back more than ${MOST_CALLBACKS} times.`));
+        worker.send(await this.callBack(reply, frame, deadline));
       } else if ('id' in reply && reply.id === id) {
         return this.answerOf(reply, frame);
       } else {
-        throw this.end(new InvalidValue('The submission answered a question nobody asked.'));
+        throw this.kill(new InvalidValue('The submission answered a question nobody asked.'));
       }
     }
   }
 
-  /** Waits for the new worker and gives it the modules. */
+  /** Waits for the new worker and gives it the modules, as bytes: texts are bounded in a frame's header. */
   private async load(): Promise<void> {
-    const reply = this.parse(await this.worker!.ready);
-    if (!('ready' in reply)) throw this.end(new InfraError('The worker did not say that it is ready.'));
+    const reply = this.parse(await this.worker.ready);
+    if (!('ready' in reply)) throw this.kill(new InfraError('The worker did not say that it is ready.'));
     const { main, probe, modules } = this.subject;
-    const sources = modules.map(({ name, code }) => ({ name, code }));
+    const sources = modules.map(({ name, code }) => ({ name, code: new TextEncoder().encode(code) }));
     await this.exchange({ op: 'load' }, [{ modules: sources, main, ...(probe && { probe }) }], 'loading the file');
     this.backend = { name: reply.backend, device: reply.device };
   }
@@ -136,24 +162,44 @@ export class Session {
     if (value instanceof TensorData) return value;
     if (value instanceof NdArray) throw new InfraError('Inputs are tensors: wrap the array in tensor() or int32().');
     if (typeof value !== 'function') return undefined;
-    return { t: 'callback', id: this.callbacks.push(value as Callback) - 1 };
+    const id = randomInt(IDS);
+    this.callbacks.set(id, value as Callback);
+    return { t: 'callback', id };
   }
 
-  private async callBack(reply: Extract<Reply, { callback: number }>, frame: Frame): Promise<Buffer> {
-    const callback = this.callbacks[reply.callback];
-    if (!callback) throw this.end(new InvalidValue('The submission called a function that does not exist.'));
+  /** Calls a function of the judge's for the student's code, and gives the frame that answers. */
+  private async callBack(
+    reply: Extract<Reply, { callback: number }>,
+    frame: Frame,
+    deadline: Deadline,
+  ): Promise<Buffer> {
+    const callback = this.callbacks.get(reply.callback);
+    if (!callback) throw this.kill(new InvalidValue('The submission called a function that this check did not pass.'));
     const reader = this.reader(frame);
     const args = this.decoded(() => reply.args.map((arg) => reader.value(arg)));
     const writer = new FrameWriter((value) => this.encodeSpecial(value));
+    const open: OpenCallback = { queue: new RequestQueue(), deadline, over: false };
     try {
-      const value = await this.insideCallback.run(true, async () => callback(...(args as never[])));
+      const value = await this.openCallback.run(open, async () => callback(...(args as never[])));
+      await open.queue.idle();
       return writer.frame({ returns: reply.callback, ok: writer.value(value) } satisfies Request);
     } catch (error) {
-      if (error instanceof WorkerDied) throw error;
-      const { name, message } = error as Error;
-      const wire: Wire = { t: 'error', k: 'thrown', name, message, stack: '' };
-      return writer.frame({ returns: reply.callback, error: wire } satisfies Request);
+      await open.queue.idle();
+      return writer.frame({ returns: reply.callback, error: this.errorForStudent(error) } satisfies Request);
+    } finally {
+      open.over = true;
     }
+  }
+
+  /** Only errors that a function may throw go to the student; what an assertion says stays here and fails the check. */
+  private errorForStudent(error: unknown): Wire {
+    if (this.worker.dead) throw error;
+    if (isFailedAssertion(error) || error instanceof InfraError) throw this.kill(error);
+    if (error instanceof RemoteError) {
+      return { t: 'error', k: error.kind, name: error.studentName, message: error.studentMessage, stack: '' };
+    }
+    const { name, message } = error as Error;
+    return { t: 'error', k: 'thrown', name, message, stack: '' };
   }
 
   private answerOf(reply: Extract<Reply, { id: number }>, frame: Frame): unknown {
@@ -186,12 +232,12 @@ export class Session {
       return read();
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
-      throw this.end(new InvalidValue(`The returned value cannot be judged: ${error.message}.`));
+      throw this.kill(new InvalidValue(`The returned value cannot be judged: ${error.message}.`));
     }
   }
 
-  private end(reason: Error): Error {
-    this.worker!.kill(reason);
+  private kill(reason: Error): Error {
+    this.worker.kill(reason);
     return reason;
   }
 }

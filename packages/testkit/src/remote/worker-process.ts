@@ -2,12 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Duplex, Readable } from 'node:stream';
 import type { Limits, RunPlan } from '@gradus/contract';
-import { type Frame, frameLength, ProtocolError, unpackFrame } from '@gradus/contract/protocol';
+import { type Frame, FrameAssembler, ProtocolError } from '@gradus/contract/protocol';
 import { InfraError, InvalidValue, WorkerDied } from './errors';
 
 const START_MS = 30_000;
 const MEMORY_POLL_MS = 50;
 const PAGE_BYTES = 4096;
+/** Of the error stream, the end is kept: it says why a process died. */
+const ERROR_TAIL = 4_000;
 
 interface Waiting {
   resolve(frame: Frame): void;
@@ -18,11 +20,14 @@ interface Waiting {
 export class WorkerProcess {
   /** Resolves with the worker's first frame. */
   readonly ready: Promise<Frame>;
+  /** Resolves when the process is gone and everything that it printed has been read. */
+  readonly closed: Promise<void>;
   private readonly child: ChildProcess;
   private readonly requests: Duplex;
   private readonly memoryWatch: NodeJS.Timeout;
+  private readonly assembler = new FrameAssembler();
   private waiting: Waiting | undefined;
-  private received: Buffer[] = [];
+  private spoke = false;
   private death: Error | undefined;
   private outputBytes = 0;
   private kept = '';
@@ -39,14 +44,15 @@ export class WorkerProcess {
     });
     const [, stdout, stderr, requests, replies] = this.child.stdio as [null, Readable, Readable, Duplex, Duplex];
     this.requests = requests;
-    requests.on('error', () => {}); // the worker's death is noticed by its exit
-    stdout.on('data', (chunk: Buffer) => this.keepOutput(chunk));
-    stderr.on('data', (chunk: Buffer) => this.keepErrors(chunk));
+    for (const pipe of [stdout, stderr, requests, replies]) pipe.on('error', () => {}); // the exit says more
+    stdout.setEncoding('utf8').on('data', (text: string) => this.keepOutput(text));
+    stderr.setEncoding('utf8').on('data', (text: string) => this.keepErrors(text));
     replies.on('data', (chunk: Buffer) => this.receive(chunk));
     this.child.on('error', (error) => this.die(new InfraError(`The worker cannot be started: ${error.message}`)));
     this.child.on('close', (code, signal) => this.die(this.causeOfExit(code, signal)));
+    this.closed = new Promise((resolve) => this.child.on('close', () => resolve()));
     this.memoryWatch = setInterval(() => this.watchMemory(), MEMORY_POLL_MS).unref();
-    this.ready = this.next(START_MS, 'starting');
+    this.ready = this.next(START_MS, () => new InfraError(`The worker did not start within ${START_MS / 1000} s.`));
     this.ready.catch(() => {});
   }
 
@@ -67,12 +73,13 @@ export class WorkerProcess {
   /**
    * The worker's next frame.
    *
+   * @param late what to say when the time is over; the worker is killed then
    * @throws {WorkerDied} when the deadline passes or the worker ends
    */
-  next(milliseconds: number, doing: string, allowedMs = milliseconds): Promise<Frame> {
+  next(milliseconds: number, late: () => Error): Promise<Frame> {
     return new Promise((resolve, reject) => {
       if (this.death) return reject(this.death);
-      const timer = setTimeout(() => this.kill(timedOut(doing, allowedMs)), Math.max(1, milliseconds));
+      const timer = setTimeout(() => this.kill(late()), Math.max(1, milliseconds));
       const settle =
         <T>(done: (value: T) => void) =>
         (value: T) => {
@@ -81,7 +88,6 @@ export class WorkerProcess {
           done(value);
         };
       this.waiting = { resolve: settle(resolve), reject: settle(reject) };
-      this.deliver();
     });
   }
 
@@ -90,44 +96,30 @@ export class WorkerProcess {
     this.child.kill('SIGKILL');
   }
 
+  /** The worker speaks only when asked, and one frame: any other byte is the submission's and ends it. */
   private receive(chunk: Buffer): void {
-    this.received.push(chunk);
-    this.deliver();
-  }
-
-  /** Hands over a complete frame if somebody waits for one; a frame nobody asked for ends the worker. */
-  private deliver(): void {
     try {
-      const frame = this.takeFrame();
+      if (!this.waiting) throw new ProtocolError('bytes that nobody asked for');
+      const frame = this.assembler.add(chunk);
       if (!frame) return;
-      if (!this.waiting) throw new ProtocolError('spoke out of turn');
+      this.spoke = true;
       this.waiting.resolve(frame);
     } catch (error) {
       this.kill(new InvalidValue(`The submission wrote to the judge's channel itself (${(error as Error).message}).`));
     }
   }
 
-  private takeFrame(): Frame | undefined {
-    if (this.received.length > 1 && this.received[0]!.length < 8) this.received = [Buffer.concat(this.received)];
-    const length = this.received[0] && frameLength(this.received[0]);
-    if (length === undefined || this.received.reduce((sum, chunk) => sum + chunk.length, 0) < length) return undefined;
-    const bytes = Buffer.concat(this.received);
-    const rest = bytes.subarray(length);
-    this.received = rest.length > 0 ? [rest] : [];
-    return unpackFrame(bytes.subarray(0, length));
-  }
-
-  private keepOutput(chunk: Buffer): void {
-    this.outputBytes += chunk.length;
-    this.kept = (this.kept + chunk.toString('utf8')).slice(0, this.limits.outputKept);
+  private keepOutput(text: string): void {
+    this.outputBytes += Buffer.byteLength(text);
+    if (this.kept.length < this.limits.outputKept) this.kept = (this.kept + text).slice(0, this.limits.outputKept);
     if (this.outputBytes > this.limits.outputBytes) {
       this.kill(new WorkerDied('output-limit', `The code printed more than ${megabytes(this.limits.outputBytes)} MB.`));
     }
   }
 
-  private keepErrors(chunk: Buffer): void {
-    this.errorTail = (this.errorTail + chunk.toString('utf8')).slice(-4_000);
-    this.keepOutput(chunk);
+  private keepErrors(text: string): void {
+    this.errorTail = (this.errorTail + text).slice(-ERROR_TAIL);
+    this.keepOutput(text);
   }
 
   private watchMemory(): void {
@@ -148,19 +140,14 @@ export class WorkerProcess {
     return new WorkerDied('crash', `The code ended its process (exit code ${code}) before it answered. ${why}`);
   }
 
+  /** Before its first frame a worker has seen nothing of the student's, so an early death is not the student's fault. */
   private die(reason: Error): void {
     if (this.death) return;
-    this.death = reason;
+    const early = !this.spoke && !(reason instanceof InfraError);
+    this.death = early ? new InfraError(`The worker ended before it was ready. ${reason.message}`) : reason;
     clearInterval(this.memoryWatch);
-    this.waiting?.reject(reason);
+    this.waiting?.reject(this.death);
   }
-}
-
-function timedOut(doing: string, ms: number): WorkerDied {
-  return new WorkerDied(
-    'timeout',
-    `${doing} did not finish within ${Math.round(ms / 100) / 10} s. Is there a loop that never ends?`,
-  );
 }
 
 function megabytes(bytes: number): number {

@@ -35,8 +35,8 @@ function failures(exercise: ExerciseResult, wanted: 'pass' | 'not-started'): str
   return exercise.checks
     .filter((check) => check.status !== wanted)
     .map((check) => {
-      const what = check.message === undefined ? '' : `: ${check.message}`;
-      return `${exercise.id} "${check.id}" is ${check.status}, not ${wanted}${what}`;
+      const what = check.message === undefined ? '.' : `: ${check.message}`;
+      return `Check "${check.id}" must be "${wanted}" but is "${check.status}"${what}`;
     });
 }
 

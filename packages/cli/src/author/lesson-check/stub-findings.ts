@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lesson } from '@gradus/contract';
 import { leakedLines } from '@gradus/stubgen';
-import { drift } from '../stubs';
+import { drift, REMAKE } from '../stubs';
 import { studentFiles } from '../student-files';
 import { type Finding, finding } from './finding';
 
@@ -14,5 +14,6 @@ export function checkStubs(root: string, lesson: Lesson): Finding[] {
     const lines = leakedLines(solution, files.get(file)!.toString('utf8'));
     return finding(`${id} stub text`, lines.map((line) => `The stub of ${id} gives away: ${line}`)); // prettier-ignore
   });
-  return [finding(`${lesson.id} stubs`, drift(root, lesson)), ...leaks];
+  const drifted = drift(root, lesson);
+  return [finding(`${lesson.id} stubs`, drifted.length > 0 ? [...drifted, REMAKE] : []), ...leaks];
 }

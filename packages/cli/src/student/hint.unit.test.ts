@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readState } from '../state';
+import { captured } from '../testing/captured';
+import { makeCourse } from '../testing/make-course';
+import { UsageError } from '../usage-error';
+import { hint } from './hint';
+
+let root: string;
+beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'hint-'))));
+afterEach(() => rmSync(root, { recursive: true }));
+
+const ask = (id: string) => captured('stdout', () => hint(makeCourse(root, ['04-softmax']), id));
+
+const FIRST = '4.02 exercise\n\nHint 1 of 3\n  Look at the shape.\n';
+const SECOND = `${FIRST}\nHint 2 of 3\n  One axis is missing.\n`;
+const THIRD = `${SECOND}\nHint 3 of 3\n  Use keepDims.\n`;
+
+describe('hint', () => {
+  it('shows one more each time, and then all three', async () => {
+    expect(await ask('4.02')).toBe(`${FIRST}\nMore: npx gradus hint 4.02\n`);
+    expect(await ask('4.02')).toBe(`${SECOND}\nMore: npx gradus hint 4.02\n`);
+    const last = `${THIRD}\nThat was the last hint; see exercises/04-softmax/README.md too.\n`;
+    expect(await ask('4.02')).toBe(last);
+    expect(await ask('4.02')).toBe(last);
+    expect(readState(root)).toEqual({ hints: { '4.02': 3 } });
+  });
+
+  it('counts every exercise by itself', async () => {
+    await ask('4.02');
+    await ask('4.02');
+    expect(await ask('4.01')).toContain('More: npx gradus hint 4.01');
+    expect(readState(root)).toEqual({ hints: { '4.01': 1, '4.02': 2 } });
+  });
+
+  it('remembers nothing about an exercise that is not there', async () => {
+    await expect(ask('4.03')).rejects.toThrow(UsageError);
+    expect(readState(root)).toEqual({ hints: {} });
+  });
+});

@@ -1,0 +1,47 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { hashFolders, hashTexts } from './hash-files';
+
+export interface BundleSpec {
+  readonly name: string;
+  /** The file to start with, from the root. */
+  readonly entry: string;
+  /** Where everything of ours in it comes from. */
+  readonly folders: readonly string[];
+  /** Versions of the packages in it. */
+  readonly versions: readonly string[];
+  /** Packages that stay outside. */
+  readonly external?: readonly string[];
+}
+
+/**
+ * One JavaScript file with a program and its packages in it: starts faster than 40 files. Built once for every state of
+ * the sources, in a second.
+ *
+ * @returns the file's path
+ */
+export function bundleOf(root: string, { name, entry, folders, versions, external = [] }: BundleSpec): string {
+  const key = hashTexts([hashFolders(root, folders), ...versions]).slice(0, 16);
+  const file = join(root, 'node_modules/.cache/gradus', `${name}-${key}.cjs`);
+  if (!existsSync(file)) build(join(root, entry), file, external);
+  return file;
+}
+
+function build(entry: string, outfile: string, external: readonly string[]): void {
+  mkdirSync(dirname(outfile), { recursive: true });
+  const part = `${outfile}.${process.pid}`;
+  buildSync({
+    entryPoints: [entry],
+    outfile: part,
+    external: [...external],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    logLevel: 'error',
+  });
+  renameSync(part, outfile); // two runs may build at the same time
+}

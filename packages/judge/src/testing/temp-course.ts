@@ -1,0 +1,33 @@
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { Lesson } from '@gradus/contract';
+
+const REPOSITORY = resolve(__dirname, '../../../..');
+const MACHINE = ['contract', 'datasets', 'runtime', 'testkit', 'worker', 'judge/src'];
+
+/** A course in a folder of its own, with the machine of this repository. */
+export class TempCourse {
+  readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'gradus-course-')));
+
+  constructor(lessons: readonly Lesson[]) {
+    this.write('package.json', '{ "version": "0.1.0" }');
+    cpSync(join(REPOSITORY, 'jest.preset.cjs'), join(this.root, 'jest.preset.cjs'));
+    // Jest takes the folder of its configuration for the root, and would follow a link to the repository.
+    this.write('packages/judge/.keep', '');
+    cpSync(join(REPOSITORY, 'packages/judge/jest.config.cjs'), join(this.root, 'packages/judge/jest.config.cjs'));
+    for (const folder of ['node_modules', ...MACHINE.map((name) => `packages/${name}`)]) {
+      symlinkSync(join(REPOSITORY, folder), join(this.root, folder), 'junction');
+    }
+    for (const lesson of lessons) this.write(`grader/${lesson.id}/lesson.json`, JSON.stringify(lesson));
+  }
+
+  write(path: string, content: string | Buffer): void {
+    mkdirSync(dirname(join(this.root, path)), { recursive: true });
+    writeFileSync(join(this.root, path), content);
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true });
+  }
+}

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { transformSync } from '@swc/core';
+import type { Limits, WorkerModule } from '@gradus/contract';
+import { exportProxy } from '../proxy';
+import { Session } from '../session';
+
+export const LIMITS: Limits = {
+  callMs: 5_000,
+  exerciseMs: 60_000,
+  heapMb: 512,
+  residentMb: 1024,
+  outputBytes: 2 ** 20,
+  outputKept: 2 ** 16,
+};
+
+const ROOT = join(__dirname, '../../../../..');
+const WORKER = join(ROOT, 'packages/worker/src/main.ts');
+
+/** The real worker, from its sources. */
+const LAUNCH = {
+  command: process.execPath,
+  args: ['-e', `require(${JSON.stringify(require.resolve('jiti'))}).createJiti(${JSON.stringify(WORKER)}).import(${JSON.stringify(WORKER)})`],
+  env: { GRADUS_BACKEND: 'cpu' },
+}; // prettier-ignore
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests call what their text defines
+type Anything = any;
+
+/** A session with a submission given as text; `student` and `probe` are its exports. */
+export function sessionOf(
+  answer: string,
+  { probe, ...limits }: Partial<Limits> & { probe?: string } = {},
+): { session: Session; student: Anything; probe: Anything; ops: Anything } {
+  const modules = [moduleOf('04-softmax/02-softmax', answer)];
+  if (probe !== undefined) modules.push(moduleOf('04-softmax/02-softmax.probe', probe));
+  const session = new Session(LAUNCH, { ...LIMITS, ...limits }, {
+    status: 'ready',
+    main: modules[0]!.name,
+    ...(modules[1] && { probe: modules[1].name }),
+    modules,
+  }); // prettier-ignore
+  const proxies = { student: exportProxy(session, 'student'), probe: exportProxy(session, 'probe'), ops: exportProxy(session, 'ops') }; // prettier-ignore
+  return { session, ...proxies };
+}
+
+function moduleOf(name: string, text: string): WorkerModule {
+  const { code, map } = transformSync(text, {
+    filename: `${name}.ts`,
+    swcrc: false,
+    configFile: false,
+    sourceMaps: true,
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2022', keepClassNames: true },
+    module: { type: 'commonjs' },
+  });
+  return { name, code, map: map! };
+}

@@ -1,0 +1,11 @@
+/** Of an exercise's report the lines about the check that failed first, without their indentation. */
+export function firstFailure(report: string): string {
+  const lines = report.split('\n');
+  const start = lines.findIndex((line) => line.startsWith('  ✗'));
+  if (start < 0) throw new Error(`Nothing failed:\n${report}`);
+  const end = lines.findIndex((line, i) => i > start && !line.startsWith('      '));
+  return lines
+    .slice(start, end < 0 ? undefined : end)
+    .map((line) => line.slice(2))
+    .join('\n');
+}
