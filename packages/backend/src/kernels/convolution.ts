@@ -15,22 +15,27 @@ type Call = KernelCall<{ x: TensorInfo; filter: TensorInfo }, Attrs>;
  * numbers it does not.
  */
 export function repairConvolution(): void {
-  for (const kernelName of ['Conv2D', 'FusedConv2D']) {
-    overrideKernel(kernelName, (call: Call, stock) =>
-      call.attrs.pad === 'same' ? stock({ ...call, attrs: { ...call.attrs, pad: inNumbers(call) } }) : stock(call),
-    );
-  }
+  for (const name of ['Conv2D', 'FusedConv2D']) repair(name, false);
+  for (const name of ['DepthwiseConv2dNative', 'FusedDepthwiseConv2D']) repair(name, true);
 }
 
-function inNumbers({ inputs: { x, filter }, attrs }: Call): Attrs['pad'] {
+function repair(kernelName: string, isDepthwise: boolean): void {
+  overrideKernel(kernelName, (call: Call, stock) => {
+    if (call.attrs.pad !== 'same') return stock(call);
+    return stock({ ...call, attrs: { ...call.attrs, pad: inNumbers(call, isDepthwise) } });
+  });
+}
+
+function inNumbers({ inputs: { x, filter }, attrs }: Call, isDepthwise: boolean): Attrs['pad'] {
   const { strides, dilations, pad, dimRoundingMode } = attrs;
-  const shapes = [x.shape as Shape, filter.shape as Shape] as const;
   const { strideHeight, strideWidth, filterHeight, filterWidth, padInfo } = tf.backend_util.computeConv2DInfo(
-    ...shapes,
+    x.shape as Shape,
+    filter.shape as Shape,
     strides,
     dilations,
     pad,
     dimRoundingMode,
+    isDepthwise,
   );
   if (strideHeight <= filterHeight && strideWidth <= filterWidth) return pad;
   return [[0, 0], [padInfo.top, padInfo.bottom], [padInfo.left, padInfo.right], [0, 0]]; // prettier-ignore

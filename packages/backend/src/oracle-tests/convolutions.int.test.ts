@@ -30,10 +30,11 @@ function drawGeometry(dilation: number): Geometry {
   const height = draw(1, 3);
   const stride = dilation > 1 ? 1 : draw(1, 3);
   const padding = (['same', 'valid', draw(0, height - 1)] as const)[draw(0, 2)]!;
+  const least = dilation > 1 ? 5 : 4; // a filter must fit into the image
   const isSquare = typeof padding === 'number';
   const filter: [number, number] = [height, isSquare ? height : draw(1, 3)];
   const strides: [number, number] = [stride, isSquare || dilation > 1 ? stride : draw(1, 3)];
-  return { input: [draw(1, 2), draw(4, 6), draw(4, 6), draw(1, 5)], filter, strides, dilation, padding };
+  return { input: [draw(1, 2), draw(least, 6), draw(least, 6), draw(1, 5)], filter, strides, dilation, padding };
 }
 
 function axesOf({ input, filter, strides, dilation, padding }: Geometry) {
