@@ -32,8 +32,8 @@ export function* studentDay(clone: string, rounds: number): Generator<Measuremen
   yield { step: 'one edited exercise → verdict', seconds: edited, goal: 3 };
   yield { step: 'unchanged rerun', seconds: repeat(() => {}, 'npm test'), goal: 2 };
   fillIn(clone);
-  yield { step: 'all four lessons at once', seconds: run('npm test') };
-  yield { step: 'unchanged rerun of all four', seconds: repeat(() => {}, 'npm test'), goal: 2 };
+  yield { step: 'all lessons at once', seconds: run('npm test') };
+  yield { step: 'unchanged rerun of all lessons', seconds: repeat(() => {}, 'npm test'), goal: 2 };
   yield { step: 'node -e 0', seconds: repeat(() => {}, 'node -e 0') };
   yield { step: 'plain Jest, one empty test', seconds: plainJest(clone, (line) => repeat(() => {}, line)) };
 }

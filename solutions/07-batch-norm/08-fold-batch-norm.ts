@@ -1,0 +1,46 @@
+import { tf } from '@gradus/runtime';
+
+/** A batch normalization with fixed statistics, one number per feature: all vectors are float32 [out]. */
+export interface FixedBatchNorm {
+  /** Running mean. */
+  mean: tf.Tensor1D;
+  /** Running variance. */
+  variance: tf.Tensor1D;
+  /** Scale, may be negative or 0. */
+  gamma: tf.Tensor1D;
+  /** Shift. */
+  beta: tf.Tensor1D;
+  eps: number;
+}
+
+/**
+ * Merges a linear layer and the batch normalization behind it into one linear layer, for use after training.
+ *
+ *     x · W' + b'  =  gamma · (x · W + b − mean) / √(variance + eps) + beta        for every x
+ *
+ * @param W weights of the layer, float32 [in, out]
+ * @param b bias of the layer, float32 [out]
+ * @param bn the normalization that follows it
+ * @returns W' [in, out] and b' [out], float32: new tensors, the arguments stay as they are
+ * @throws if b or a vector of bn has not the length out
+ *
+ * @example
+ * const vector = (x: number) => tf.tensor1d([x]);
+ * const bn = { mean: vector(2), variance: vector(4), gamma: vector(3), beta: vector(10), eps: 0 };
+ * foldBatchNorm(tf.tensor2d([[1], [2]]), vector(4), bn); // W [[1.5], [3]], b [13]
+ *
+ * @see Jacob et al., "Quantization and Training of Neural Networks for Efficient Integer-Arithmetic-Only Inference",
+ *   2018, section 3.2
+ * @exercise 7.08
+ */
+export function foldBatchNorm(W: tf.Tensor2D, b: tf.Tensor1D, bn: FixedBatchNorm): { W: tf.Tensor2D; b: tf.Tensor1D } {
+  const { mean, variance, gamma, beta, eps } = bn;
+  const out = W.shape[1];
+  for (const [name, { size }] of Object.entries({ b, mean, variance, gamma, beta })) {
+    if (size !== out) throw new Error(`The layer has ${out} outputs, but ${name} has the length ${size}.`);
+  }
+  return tf.tidy(() => {
+    const s = gamma.mul(variance.add(eps).rsqrt()); // [out]
+    return { W: W.mul<tf.Tensor2D>(s), b: b.sub(mean).mul(s).add<tf.Tensor1D>(beta) }; // [in, out] * [out]
+  });
+}
