@@ -23,10 +23,16 @@ export async function runJobs(
   return new Map(
     jobs.map((job) => {
       const { exercise } = job.assignment;
-      const silent = () => uniformRecord(exercise, 'infra-error', `The spec did not finish.\n${log.slice(-MOST_LOG)}`);
+      const silent = () => uniformRecord(exercise, 'infra-error', `The spec did not finish.\n${logOf(job, log)}`);
       return [job, records.get(exercise.id) ?? silent()];
     }),
   );
+}
+
+/** What Jest says of one spec, whose path it begins with; or its last words. */
+function logOf({ assignment }: Job, log: string): string {
+  const from = log.indexOf(`${moduleOf(assignment)}.spec.ts`);
+  return from < 0 ? log.slice(-MOST_LOG) : log.slice(from, from + MOST_LOG);
 }
 
 function planOf(course: Course, { assignment, file, seed }: Job, parsed: ParsedAnswers): RunPlan['exercises'][string] {

@@ -82,7 +82,7 @@ describe('a worker that breaks the protocol gets invalid-value:', () => {
     ['answers with the number of another question', `ok(begin() + 1);`, { message: 'The submission answered a question nobody asked.' }],
     ['answers with the number of the last question', `ok(begin() - 1);`, { message: 'The submission answered a question nobody asked.' }],
     ['says again that it is ready', `begin(); ready();`, { message: 'The submission answered a question nobody asked.' }],
-    ['answers before it was asked', `ready(); const { id } = receive(); ok(id); ok(id + 1); ok(2); forever();`, { message: expect.stringMatching(/bytes that nobody asked for|bytes behind the end of a frame|question nobody asked/) }],
+    ['guesses the number of its next question', `ready(); const { id } = receive(); ok(id); receive(); ok(id + 1); forever();`, { message: 'The submission answered a question nobody asked.' }],
     ['answers twice', `const id = begin(); write(Buffer.concat([frame({ id, ok: 1 }), frame({ id, ok: 1 })])); forever();`, wrote('bytes behind the end of a frame')],
     ['sends text', `begin(); write(Buffer.from('hello, judge')); forever();`, wrote('malformed frame')],
     ['announces 4 GB', `begin(); write(Buffer.alloc(8, 255)); forever();`, wrote('malformed frame')],

@@ -394,10 +394,15 @@ describe('a worker that died', () => {
 describe('deadlines', () => {
   test('a call that a judge function makes has no more time than the call it is part of', async () => {
     await session.renew(1_500);
-    const startedAt = performance.now();
-    const idle = () => new Promise((resolve) => setTimeout(resolve, 1_200));
-    expect(await verdict(student.caller(async () => { await idle(); return student.forever(); }))).toMatchObject({ status: 'timeout' }); // prettier-ignore
-    expect(performance.now() - startedAt).toBeLessThan(2_500);
+    const idle = () => new Promise((resolve) => setTimeout(resolve, 1_000));
+    const call = student.caller(async () => {
+      await idle();
+      return student.forever();
+    });
+    expect(await verdict(call)).toMatchObject({
+      status: 'timeout',
+      message: expect.stringMatching(/^caller\(\) did not finish/),
+    });
   });
 
   test('all checks of an exercise together have a deadline, too', async () => {
