@@ -5,7 +5,7 @@ export function workerBundle(root: string): string {
   return bundleOf(root, {
     name: 'worker',
     entry: 'packages/worker/src/main.ts',
-    folders: ['packages/contract/src/protocol', 'packages/runtime/src', 'packages/worker/src'],
+    folders: ['packages/contract/src/protocol', 'packages/backend/src', 'packages/runtime/src', 'packages/worker/src'],
     versions: [require('@tensorflow/tfjs/package.json').version as string],
   });
 }

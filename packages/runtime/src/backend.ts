@@ -1,6 +1,5 @@
 import { dirname } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { registerStridedSliceGradient, repairWasm } from './wasm-repairs';
 
 export const BACKENDS = ['wasm', 'cpu'] as const;
 export type BackendName = (typeof BACKENDS)[number];
@@ -18,7 +17,8 @@ export interface Backend {
  */
 export async function selectBackend(name: BackendName): Promise<Backend> {
   silenceCpuGreeting();
-  registerStridedSliceGradient();
+  const { registerGradients } = await import('@gradus/backend');
+  registerGradients();
   if (name === 'wasm') await loadWasm();
   if (!(await tf.setBackend(name))) throw new Error(`The backend "${name}" could not be started.`);
   await tf.ready();
@@ -27,8 +27,9 @@ export async function selectBackend(name: BackendName): Promise<Backend> {
 
 async function loadWasm(): Promise<void> {
   const wasm = await import('@tensorflow/tfjs-backend-wasm');
+  const { registerWasmPlus } = await import('@gradus/backend');
   wasm.setWasmPaths(`${dirname(require.resolve('@tensorflow/tfjs-backend-wasm'))}/`);
-  repairWasm();
+  registerWasmPlus();
 }
 
 /** The cpu backend advertises tfjs-node on its first write; in production mode it keeps quiet. */

@@ -22,7 +22,8 @@ const LESSON = { packages: ['runtime', 'datasets'], ownFolder: 'all', lessons: '
 /** Who may import whom. Nobody imports a tool or the command line, and nobody reaches into another folder by path. */
 export const BOUNDARIES: readonly Boundary[] = [
   { who: 'contract', files: ['packages/contract/**'], packages: [], ...MACHINE },
-  { who: 'runtime', files: ['packages/runtime/**'], packages: [], ...MACHINE },
+  { who: 'backend', files: ['packages/backend/**'], packages: [], ...MACHINE },
+  { who: 'runtime', files: ['packages/runtime/**'], packages: ['backend'], ...MACHINE },
   { who: 'datasets', files: ['packages/datasets/**'], packages: ['runtime/random'], ...MACHINE },
   { who: 'testkit', files: ['packages/testkit/**'], packages: ['contract', 'runtime'], ...MACHINE },
   { who: 'worker', files: ['packages/worker/**'], packages: ['contract', 'runtime'], ...MACHINE },

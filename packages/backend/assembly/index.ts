@@ -1,0 +1,12 @@
+export { adam } from './adam';
+export { reluGradient, sigmoidGradient, tanhGradient } from './activation-gradients';
+export { clip, clipGradient } from './clip';
+export { convolutionFilterGradient, convolutionInputGradient } from './convolution';
+export { copyBlocks, gatherRows, sumSegments } from './rows';
+export { depthwiseFilterGradient, depthwiseInputGradient } from './depthwise';
+export { exp, tanh } from './exponentials';
+export { gemm } from './gemm';
+export { lendScratch, scratchBytes } from './scratch';
+export { averagePoolGradient, maxPoolGradient } from './pooling';
+export { sumMiddle } from './sums';
+export { transpose } from './transpose';

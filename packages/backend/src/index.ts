@@ -1,0 +1,2 @@
+export { registerGradients } from './register-gradients';
+export { registerWasmPlus } from './register-wasm-plus';

@@ -1,0 +1,31 @@
+import * as tf from '@tensorflow/tfjs';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { emscriptenOf, withMemory } from '../simd/heap';
+
+/** A convolution or a pooling; what `tf.backend_util` computes of either. */
+export type Geometry = tf.backend_util.Conv2DInfo;
+
+/** Runs `use` with the address of the geometry, laid out as assembly/geometry.ts has it. */
+export function withGeometry(backend: BackendWasm, geometry: Geometry, use: (address: number) => void): void {
+  const fields = [
+    geometry.batchSize,
+    geometry.inHeight,
+    geometry.inWidth,
+    geometry.inChannels,
+    geometry.outHeight,
+    geometry.outWidth,
+    geometry.outChannels,
+    geometry.filterHeight,
+    geometry.filterWidth,
+    geometry.strideHeight,
+    geometry.strideWidth,
+    geometry.dilationHeight,
+    geometry.dilationWidth,
+    geometry.padInfo.top,
+    geometry.padInfo.left,
+  ];
+  withMemory(backend, fields.length * 4, (address) => {
+    new Int32Array(emscriptenOf(backend).HEAPU8.buffer, address, fields.length).set(fields);
+    use(address);
+  });
+}

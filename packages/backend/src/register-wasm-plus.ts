@@ -1,0 +1,64 @@
+import '@tensorflow/tfjs-backend-wasm';
+import { speedUpAdam } from './adam';
+import { speedUpActivationGradients } from './gradients/activation-gradients';
+import { repairClip } from './kernels/clip';
+import { speedUpConcat } from './kernels/concat';
+import { repairConvolution } from './kernels/convolution';
+import { speedUpConvolutionGradients } from './kernels/convolution-gradients';
+import { speedUpDepthwiseGradients } from './kernels/depthwise-gradients';
+import { speedUpEinsum } from './kernels/einsum';
+import { speedUpExponentials } from './kernels/exponentials';
+import { repairFusedMatMul } from './kernels/fused-matmul';
+import { speedUpGather, speedUpSegmentSum } from './kernels/gather';
+import { shareIdentity } from './kernels/identity';
+import { speedUpMatMul } from './kernels/matmul';
+import { repairPoolingGradients } from './kernels/pooling-gradients';
+import { runMissingOnCpu } from './kernels/run-on-cpu';
+import { speedUpSlices } from './kernels/slices';
+import { speedUpSquares } from './kernels/squares';
+import { avoidStockMistakes } from './kernels/stock-mistakes';
+import { repairStridedSlice } from './kernels/strided-slice';
+import { repairSums } from './kernels/sums';
+import { speedUpTile } from './kernels/tile';
+import { speedUpTranspose } from './kernels/transpose';
+import { registerGradients } from './register-gradients';
+
+let isRegistered = false;
+
+/**
+ * Turns TensorFlow.js's wasm backend into wasm+: wrong kernels and gradients are put right, missing ones added, slow
+ * ones replaced. The API stays the same. Call it any time, more than once if you like; then `tf.setBackend('wasm')`.
+ */
+export function registerWasmPlus(): void {
+  if (isRegistered) return;
+  isRegistered = true;
+  registerGradients();
+  registerKernels();
+}
+
+/** Later overrides come first: what they leave alone goes to the earlier ones, and to stock wasm at last. */
+function registerKernels(): void {
+  avoidStockMistakes();
+  runMissingOnCpu();
+  repairClip();
+  repairConvolution();
+  repairFusedMatMul();
+  repairPoolingGradients();
+  repairStridedSlice();
+  repairSums();
+  shareIdentity();
+  speedUpActivationGradients();
+  speedUpAdam();
+  speedUpConcat();
+  speedUpConvolutionGradients();
+  speedUpDepthwiseGradients();
+  speedUpEinsum();
+  speedUpExponentials();
+  speedUpGather();
+  speedUpMatMul();
+  speedUpSegmentSum();
+  speedUpSlices();
+  speedUpSquares();
+  speedUpTile();
+  speedUpTranspose();
+}
