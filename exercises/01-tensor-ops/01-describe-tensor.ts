@@ -1,3 +1,5 @@
+// Exercise 1.01, 4 points.
+// Do without: dataSync, arraySync, bufferSync.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

@@ -1,3 +1,4 @@
+// Exercise 1.02, 9 points.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /** What to create: one variant for each kind of tensor. */

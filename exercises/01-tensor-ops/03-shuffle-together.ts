@@ -1,3 +1,5 @@
+// Exercise 1.03, 9 points.
+// Do without: permutation, shuffle, shuffleCombo, createShuffledIndices.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

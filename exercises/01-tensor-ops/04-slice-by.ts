@@ -1,3 +1,5 @@
+// Exercise 1.04, 12 points.
+// Do without: dataSync, arraySync, bufferSync.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /** A walk along one axis, as `start:stop:step` in Python: every part may be left out. */

@@ -1,3 +1,4 @@
+// Exercise 1.05, 7 points.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

@@ -1,3 +1,6 @@
+// Exercise 1.07, 7 points.
+// Do without: stack.
+// TensorFlow.js must not run: Pack.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

@@ -1,3 +1,6 @@
+// Exercise 1.08, 7 points.
+// Do without: split.
+// TensorFlow.js must not run: SplitV.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

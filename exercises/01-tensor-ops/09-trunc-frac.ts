@@ -1,3 +1,4 @@
+// Exercise 1.09, 6 points.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

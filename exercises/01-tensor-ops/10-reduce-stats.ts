@@ -1,3 +1,4 @@
+// Exercise 1.10, 10 points.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /** The seven reductions, each with a tensor of the same shape. */

@@ -1,3 +1,4 @@
+// Exercise 1.11, 12 points.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

@@ -1,3 +1,6 @@
+// Exercise 1.12, 11 points.
+// Do without: gatherND.
+// TensorFlow.js must not run: GatherNd.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

@@ -1,3 +1,6 @@
+// Exercise 2.02, 10 points.
+// Do without: broadcast_util, backend_util, assertAndGetBroadcastShape, getBroadcastDims, broadcastArgs, broadcastTo,
+//   zeros, ones, tf.tensor, tidy.
 import { NotImplemented } from '@gradus/runtime';
 
 /**

@@ -1,3 +1,5 @@
+// Exercise 2.03, 6 points.
+// Do without: dataSync, arraySync, bufferSync.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

@@ -1,3 +1,6 @@
+// Exercise 2.04, 9 points.
+// Do without: broadcastTo, tile, dataSync, arraySync, bufferSync.
+// TensorFlow.js must not run: BroadcastTo, Tile.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

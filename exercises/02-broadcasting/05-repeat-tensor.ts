@@ -1,3 +1,6 @@
+// Exercise 2.05, 9 points.
+// Do without: tile, broadcastTo, dataSync, arraySync, bufferSync.
+// TensorFlow.js must not run: Tile.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

@@ -1,3 +1,5 @@
+// Exercise 2.07, 9 points.
+// Do without: norm, euclideanNorm, dataSync, arraySync, bufferSync.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

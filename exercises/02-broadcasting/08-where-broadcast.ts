@@ -1,3 +1,6 @@
+// Exercise 2.08, 10 points.
+// Do without: whereAsync, booleanMaskAsync, dataSync, arraySync, bufferSync.
+// You may import: ./02-broadcast-shape, ./04-expand-to.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

@@ -1,3 +1,6 @@
+// Exercise 2.10, 10 points.
+// Do without: matMul, dot, einsum, outerProduct, fused, dataSync, arraySync, bufferSync.
+// TensorFlow.js must not run: BatchMatMul, _FusedMatMul, Einsum.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

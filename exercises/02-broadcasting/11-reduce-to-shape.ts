@@ -1,3 +1,7 @@
+// Exercise 2.11, 12 points.
+// Do without: tf.grad, grads, valueAndGrad, valueAndGrads, variableGrads, customGrad, dataSync, arraySync,
+//   bufferSync.
+// You may import: ./02-broadcast-shape.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

@@ -1,3 +1,5 @@
+// Exercise 3.01, 8 points.
+// Do without: tf.
 import { NotImplemented } from '@gradus/runtime';
 
 /**

@@ -1,3 +1,4 @@
+// Exercise 3.02, 7 points.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

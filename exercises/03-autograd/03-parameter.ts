@@ -1,3 +1,4 @@
+// Exercise 3.03, 12 points.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

@@ -1,3 +1,6 @@
+// Exercise 3.04, 9 points.
+// Do without: dataSync, arraySync, bufferSync, bytesSync, tf.tensor, tensor1d, tensor2d, tensor3d, tensor4d,
+//   tensor5d, tensor6d, scalar, variable.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

@@ -1,3 +1,5 @@
+// Exercise 3.05, 11 points.
+// You may import: ./02-gradient-of.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

@@ -1,3 +1,5 @@
+// Exercise 3.06, 9 points.
+// Do without: tf.grad, grads, valueAndGrad, valueAndGrads, variableGrads, customGrad, engine, tf.train.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

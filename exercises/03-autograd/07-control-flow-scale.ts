@@ -1,3 +1,4 @@
+// Exercise 3.07, 8 points.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

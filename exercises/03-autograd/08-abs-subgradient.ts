@@ -1,3 +1,5 @@
+// Exercise 3.08, 7 points.
+// Do without: dataSync, arraySync, bufferSync, bytesSync.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

@@ -1,3 +1,5 @@
+// Exercise 3.09, 9 points.
+// Do without: dataSync, arraySync, bufferSync, bytesSync, customGrad, engine.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

@@ -1,3 +1,6 @@
+// Exercise 3.10, 20 points.
+// Do without: tf.grad, grads, valueAndGrad, valueAndGrads, variableGrads, customGrad, engine, tf.train.
+// You may import: #02-broadcasting/11-reduce-to-shape, #02-broadcasting/02-broadcast-shape.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

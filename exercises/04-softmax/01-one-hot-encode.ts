@@ -1,3 +1,6 @@
+// Exercise 4.01, 6 points.
+// Do without: oneHot.
+// TensorFlow.js must not run: OneHot.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

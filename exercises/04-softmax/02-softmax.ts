@@ -1,3 +1,6 @@
+// Exercise 4.02, 14 points.
+// Do without: softmax, logSoftmax, logSumExp, dataSync, arraySync, bufferSync.
+// TensorFlow.js must not run: Softmax, LogSoftmax.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

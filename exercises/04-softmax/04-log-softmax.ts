@@ -1,3 +1,7 @@
+// Exercise 4.04, 7 points.
+// Do without: softmax, logSoftmax, dataSync, arraySync, bufferSync.
+// TensorFlow.js must not run: LogSoftmax, logSoftmax__op, Softmax.
+// You may import: ./03-log-sum-exp.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

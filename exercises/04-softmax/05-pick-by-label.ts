@@ -1,3 +1,6 @@
+// Exercise 4.05, 8 points.
+// Do without: arraySync, bufferSync.
+// You may import: ./01-one-hot-encode.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

@@ -1,3 +1,7 @@
+// Exercise 4.06, 12 points.
+// Do without: tf.losses, metrics, softmax, logSoftmax, softmaxCrossEntropy, arraySync, bufferSync.
+// TensorFlow.js must not run: Softmax, LogSoftmax, logSoftmax__op, softmaxCrossEntropy__op.
+// You may import: ./04-log-softmax, ./03-log-sum-exp, ./05-pick-by-label, ./01-one-hot-encode.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

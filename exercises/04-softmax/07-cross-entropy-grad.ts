@@ -1,3 +1,6 @@
+// Exercise 4.07, 8 points.
+// Do without: tf.grad, grads, valueAndGrad, valueAndGrads, variableGrads, customGrad.
+// You may import: ./01-one-hot-encode, ./02-softmax.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

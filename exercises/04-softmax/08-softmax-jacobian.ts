@@ -1,3 +1,4 @@
+// Exercise 4.08, 8 points.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

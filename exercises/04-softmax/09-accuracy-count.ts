@@ -1,3 +1,4 @@
+// Exercise 4.09, 7 points.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

@@ -1,3 +1,5 @@
+// Exercise 4.10, 8 points.
+// You may import: ./09-accuracy-count.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

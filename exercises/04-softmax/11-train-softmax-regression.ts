@@ -1,3 +1,7 @@
+// Exercise 4.11, 13 points.
+// Do without: tf.layers, tf.train, tf.losses, tf.sequential, softmaxCrossEntropy.
+// You may import: ./06-cross-entropy, ./04-log-softmax, ./03-log-sum-exp, ./05-pick-by-label, ./01-one-hot-encode,
+//   ./07-cross-entropy-grad, ./02-softmax, ./09-accuracy-count, ./10-evaluate-accuracy.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /** Labelled examples: one row of features per label. */

@@ -1,3 +1,4 @@
+// Exercise 5.01, 11 points.
 import { NotImplemented } from '@gradus/runtime';
 
 /**

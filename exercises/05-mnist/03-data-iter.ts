@@ -1,3 +1,4 @@
+// Exercise 5.03, 13 points.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /** How to go through the rows. */

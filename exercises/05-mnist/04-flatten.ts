@@ -1,3 +1,5 @@
+// Exercise 5.04, 4 points.
+// Do without: dataSync, arraySync, bufferSync.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

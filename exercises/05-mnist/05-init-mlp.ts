@@ -1,3 +1,4 @@
+// Exercise 5.05, 9 points.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /** One linear layer x W + b. */

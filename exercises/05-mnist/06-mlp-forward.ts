@@ -1,3 +1,5 @@
+// Exercise 5.06, 9 points.
+// Do without: dataSync, arraySync, bufferSync.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

@@ -1,3 +1,5 @@
+// Exercise 5.07, 11 points.
+// Do without: tf.train.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

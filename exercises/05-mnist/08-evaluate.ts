@@ -1,3 +1,7 @@
+// Exercise 5.08, 9 points.
+// You may import: #04-softmax/06-cross-entropy, #04-softmax/04-log-softmax, #04-softmax/03-log-sum-exp,
+//   #04-softmax/05-pick-by-label, #04-softmax/01-one-hot-encode, #04-softmax/09-accuracy-count,
+//   #04-softmax/10-evaluate-accuracy.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /** What a model is worth on a data set. */

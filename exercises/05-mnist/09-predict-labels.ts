@@ -1,3 +1,4 @@
+// Exercise 5.09, 5 points.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

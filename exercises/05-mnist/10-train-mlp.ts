@@ -1,3 +1,8 @@
+// Exercise 5.10, 22 points.
+// Do without: tf.layers, tf.train, tf.losses, tf.sequential, softmaxCrossEntropy.
+// You may import: #04-softmax/06-cross-entropy, #04-softmax/04-log-softmax, #04-softmax/03-log-sum-exp,
+//   #04-softmax/05-pick-by-label, #04-softmax/01-one-hot-encode, ./03-data-iter, ./05-init-mlp, ./06-mlp-forward,
+//   ./07-sgd-momentum-step.
 import { NotImplemented, tf } from '@gradus/runtime';
 import { type Layer } from './05-init-mlp';
 

@@ -1,3 +1,5 @@
+// Exercise 6.01, 10 points.
+// Do without: dropout.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

@@ -1,3 +1,6 @@
+// Exercise 6.02, 16 points.
+// Do without: dropout, dataSync, arraySync, bufferSync.
+// You may import: ./01-dropout-mask.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

@@ -1,3 +1,4 @@
+// Exercise 6.03, 5 points.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

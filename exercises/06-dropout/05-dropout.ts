@@ -1,3 +1,6 @@
+// Exercise 6.05, 14 points.
+// Do without: dropout, dataSync, arraySync, bufferSync.
+// You may import: ./02-dropout-layer, ./01-dropout-mask.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /** What all layers have in common: a mode, two methods that set it, and a forward pass that may depend on it. */

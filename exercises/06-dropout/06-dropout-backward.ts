@@ -1,3 +1,6 @@
+// Exercise 6.06, 11 points.
+// Do without: tf.grad, grads, valueAndGrad, valueAndGrads, variableGrads, customGrad, dropout, dataSync, arraySync,
+//   bufferSync.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

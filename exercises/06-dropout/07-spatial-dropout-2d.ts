@@ -1,3 +1,6 @@
+// Exercise 6.07, 9 points.
+// Do without: dropout, dataSync, arraySync, bufferSync.
+// You may import: ./01-dropout-mask.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

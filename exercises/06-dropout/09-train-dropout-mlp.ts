@@ -1,3 +1,8 @@
+// Exercise 6.09, 18 points.
+// Do without: dropout, tf.layers, tf.sequential, tf.model.
+// You may import: #04-softmax/06-cross-entropy, #04-softmax/04-log-softmax, #04-softmax/03-log-sum-exp,
+//   #04-softmax/05-pick-by-label, #04-softmax/01-one-hot-encode, #05-mnist/03-data-iter, #05-mnist/05-init-mlp,
+//   #05-mnist/07-sgd-momentum-step, ./02-dropout-layer, ./01-dropout-mask.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /** How to train. */

@@ -1,3 +1,7 @@
+// Exercise 7.02, 14 points.
+// Do without: batchNorm, batchNorm2d, batchNorm3d, batchNorm4d, moments, tf.layers, dataSync, arraySync, bufferSync.
+// TensorFlow.js must not run: FusedBatchNorm.
+// You may import: ./01-batch-moments.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

@@ -1,3 +1,5 @@
+// Exercise 7.03, 11 points.
+// Do without: batchNorm, batchNorm2d, batchNorm3d, batchNorm4d, moments, tf.layers.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

@@ -1,3 +1,6 @@
+// Exercise 7.04, 9 points.
+// Do without: batchNorm, batchNorm2d, batchNorm3d, batchNorm4d, moments, tf.layers, dataSync, arraySync, bufferSync.
+// TensorFlow.js must not run: FusedBatchNorm.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /**

@@ -1,3 +1,7 @@
+// Exercise 7.06, 14 points.
+// Do without: batchNorm, batchNorm2d, batchNorm3d, batchNorm4d, moments, tf.layers, dataSync, arraySync, bufferSync,
+//   tf.grad, tf.grads, tf.valueAndGrad, tf.valueAndGrads, tf.variableGrads, tf.customGrad.
+// TensorFlow.js must not run: FusedBatchNorm.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /** What the forward pass keeps for the way back. */

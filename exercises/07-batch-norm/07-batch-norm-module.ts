@@ -1,3 +1,7 @@
+// Exercise 7.07, 12 points.
+// Do without: batchNorm, batchNorm2d, batchNorm3d, batchNorm4d, moments, tf.layers.
+// TensorFlow.js must not run: FusedBatchNorm.
+// You may import: ./02-batch-norm-train, ./01-batch-moments, ./03-update-running, ./04-batch-norm-inference.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /** Settings of a {@link BatchNorm}. */

@@ -1,3 +1,10 @@
+// Exercise 7.09, 11 points.
+// Do without: tf.batchNorm, tf.batchNorm2d, moments, tf.layers.
+// TensorFlow.js must not run: FusedBatchNorm.
+// You may import: #04-softmax/06-cross-entropy, #04-softmax/04-log-softmax, #04-softmax/03-log-sum-exp,
+//   #04-softmax/05-pick-by-label, #04-softmax/01-one-hot-encode, #05-mnist/03-data-iter, #05-mnist/05-init-mlp,
+//   ./07-batch-norm-module, ./02-batch-norm-train, ./01-batch-moments, ./03-update-running,
+//   ./04-batch-norm-inference.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /** How to build the net and how to train it. */

@@ -38,7 +38,7 @@ export const lessonSchema = z
       /** Deadline of one call into a submission, in seconds. */
       callSeconds: z.number().positive(),
       /** Time the specs of one exercise may take, in seconds. */
-      lessonSeconds: z.number().positive(),
+      exerciseSeconds: z.number().positive(),
     }),
     exercises: z.array(exerciseSchema).min(1),
   })

@@ -21,7 +21,7 @@ function draft() {
     summary: 'From scores to probabilities.',
     requires: ['03-autograd'],
     seeds: [1, 2],
-    budget: { callSeconds: 5, lessonSeconds: 60 },
+    budget: { callSeconds: 5, exerciseSeconds: 60 },
     exercises: [exercise(1, 'encode'), exercise(2, 'softmax')],
   };
 }

@@ -89,7 +89,10 @@ export const resultsSchema = z.strictObject({
   lessons: z.array(lessonResultSchema).min(1),
   provenance: z.strictObject({
     gradus: z.string(),
+    /** Hash of specs, manifests and solutions. */
     lessonsHash: z.string(),
+    /** Hash of the packages that grade. */
+    machineHash: z.string(),
     node: z.string(),
     backend: z.string(),
     device: z.string(),

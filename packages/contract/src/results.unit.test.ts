@@ -46,6 +46,7 @@ function results(): Results {
     provenance: {
       gradus: '0.1.0',
       lessonsHash: 'abc',
+      machineHash: 'def',
       node: 'v20.20.2',
       backend: 'wasm',
       device: 'CPU',

@@ -9,9 +9,9 @@ export function execFile(
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
-    const keep = (chunk: Buffer) => (output += chunk.toString('utf8'));
-    child.stdout!.on('data', keep);
-    child.stderr!.on('data', keep);
+    const keep = (chunk: string) => (output += chunk);
+    child.stdout!.setEncoding('utf8').on('data', keep);
+    child.stderr!.setEncoding('utf8').on('data', keep);
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, output }));
   });

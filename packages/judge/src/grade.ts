@@ -6,6 +6,7 @@ import { exerciseResult, uniformRecord } from './exercise-result';
 import { type Isolation, weakIsolation } from './isolation';
 import { type Job, makeJob } from './job';
 import { limitsOf } from './limits';
+import { hashFolders } from './hash-files';
 import { machineHash } from './machine';
 import { ResultCache } from './result-cache';
 import { toResults } from './results';
@@ -108,7 +109,8 @@ function provenance(options: GradeOptions, jobs: readonly Job[], isolation: Isol
   const { callMs, exerciseMs, heapMb, outputBytes } = limitsOf(jobs[0]!.assignment.lesson);
   return {
     gradus: (JSON.parse(manifest) as { version: string }).version,
-    lessonsHash: machineHash(options.course.root),
+    lessonsHash: hashFolders(options.course.root, ['grader', 'solutions']),
+    machineHash: machineHash(options.course.root),
     node: process.version,
     backend: options.backend,
     device: 'CPU',

@@ -1,4 +1,5 @@
 export { standings, type Standing } from './standings';
 export { assignments, findExercise, moduleOf, readCourse, usedBy, type Assignment, type Course } from './course';
+export { importChoices } from './source-rules';
 export { grade, type GradeOptions } from './grade';
 export { readAnswer, type Submission } from './submission';

@@ -1,7 +1,7 @@
 import { parseSync } from '@swc/core';
 import { importsOf } from './imports-of';
 import { isUntouchedStub } from './is-untouched-stub';
-import { membersOf } from './members-of';
+import { membersOf, tfNamesOf } from './members-of';
 import { type SyntaxNode, walk } from './syntax-node';
 
 /** What a source text says without being run. */
@@ -22,10 +22,13 @@ export function inspectSource(text: string): SourceFacts {
   const module = parseSync(text, { syntax: 'typescript', target: 'es2022' }) as unknown as SyntaxNode;
   const imports = new Set<string>();
   const members = new Set<string>();
-  walk(module, (node) => {
+  const nodes: SyntaxNode[] = [];
+  walk(module, (node) => void nodes.push(node));
+  const tfNames = tfNamesOf(nodes);
+  for (const node of nodes) {
     for (const name of importsOf(node)) imports.add(name);
-    for (const name of membersOf(node)) members.add(name);
-  });
+    for (const name of membersOf(node, tfNames)) members.add(name);
+  }
   const untouched = isUntouchedStub(module['body'] as SyntaxNode[]);
   return { imports: [...imports], members: [...members], untouched };
 }

@@ -114,7 +114,16 @@ describe('inspectSource().members tells members of tf from others', () => {
     'import g = tf.grad;',
   ])('%s is tf.grad', (source) => expect(inspectSource(source).members).toEqual(expect.arrayContaining(['grad', 'tf.grad']))); // prettier-ignore
 
-  test.each(['node.grad;', 'const { grad } = node;', 'x.tf.grad;'])('%s is not', (source) => {
+  test.each([
+    'const t = tf; t.grad;',
+    'const t = tf; const u = t; u.grad;',
+    "import { tf as t } from '@gradus/runtime'; t.grad;",
+    "import * as runtime from '@gradus/runtime'; runtime.tf.grad;",
+  ])('%s is, under another name', (source) => {
+    expect(inspectSource(source).members).toContain('tf.grad');
+  });
+
+  test.each(['node.grad;', 'const { grad } = node;', 'const t = node; t.grad;'])('%s is not', (source) => {
     expect(inspectSource(source).members).not.toContain('tf.grad');
   });
 });

@@ -9,5 +9,5 @@ const DEFAULTS: Omit<Limits, 'callMs' | 'exerciseMs'> = {
 };
 
 export function limitsOf({ budget }: Lesson): Limits {
-  return { ...DEFAULTS, callMs: budget.callSeconds * 1000, exerciseMs: budget.lessonSeconds * 1000 };
+  return { ...DEFAULTS, callMs: budget.callSeconds * 1000, exerciseMs: budget.exerciseSeconds * 1000 };
 }

@@ -1,7 +1,8 @@
 import { bare, constantText, type SyntaxNode, text } from './syntax-node';
 
 /** The names that a node reads as members, or imports from the runtime; members of `tf` a second time as `tf.softmax`. */
-export function membersOf(node: SyntaxNode): string[] {
+export function membersOf(node: SyntaxNode, tfNames: ReadonlySet<string>): string[] {
+  const readFrom = (object: unknown, name: string | undefined) => membersRead(object, name, tfNames);
   switch (node.type) {
     case 'MemberExpression':
       return readFrom(node['object'], nameOf(node['property'] as SyntaxNode));
@@ -22,10 +23,27 @@ export function membersOf(node: SyntaxNode): string[] {
   }
 }
 
-function readFrom(object: unknown, name: string | undefined): string[] {
+/** The names that stand for TensorFlow.js in a file: `tf`, what it is imported as, and variables that hold it. */
+export function tfNamesOf(nodes: readonly SyntaxNode[]): Set<string> {
+  const names = new Set(['tf']);
+  for (const node of nodes) {
+    const renamed = node.type === 'ImportSpecifier' && node['imported'];
+    if (renamed && text(renamed) === 'tf') names.add(text(node['local']));
+    const holds = node.type === 'VariableDeclarator' && (node['id'] as SyntaxNode).type === 'Identifier';
+    if (holds && isTf(node['init'], names)) names.add(text(node['id']));
+  }
+  return names;
+}
+
+function membersRead(object: unknown, name: string | undefined, tfNames: ReadonlySet<string>): string[] {
   if (name === undefined) return [];
+  return isTf(object, tfNames) ? [name, `tf.${name}`] : [name];
+}
+
+function isTf(object: unknown, tfNames: ReadonlySet<string>): boolean {
   const owner = bare(object);
-  return owner?.type === 'Identifier' && text(owner) === 'tf' ? [name, `tf.${name}`] : [name];
+  if (owner?.type === 'MemberExpression') return nameOf(owner['property'] as SyntaxNode) === 'tf'; // runtime.tf
+  return owner?.type === 'Identifier' && tfNames.has(text(owner));
 }
 
 /** The keys that a destructuring pattern takes out. */

@@ -10,6 +10,7 @@ const [first, second] = ['01-tensors', '02-autograd'].map((id) => makeLesson(id,
 const provenance: Provenance = {
   gradus: '0.1.0',
   lessonsHash: 'abc',
+  machineHash: 'def',
   node: 'v20',
   backend: 'wasm',
   device: 'CPU',

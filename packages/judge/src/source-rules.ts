@@ -20,13 +20,18 @@ export function forbiddenIn(
     (request) => request !== RUNTIME && !allowed.includes(resolve(request, assignment)),
   );
   if (request === undefined) return undefined;
-  const choices = [RUNTIME, ...allowed.map((module) => importName(module, assignment))];
+  const choices = [RUNTIME, ...importChoices(course, assignment)];
   return `${path} imports "${request}". Exercise ${exercise.id} may import only ${choices.join(', ')}.`;
 }
 
 function resolve(request: string, { lesson }: Assignment): string {
   if (request.startsWith('#')) return request.slice(1);
   return posix.join(lesson.id, request).replace(/\.(ts|js)$/, '');
+}
+
+/** The other exercises that this one may import, as written in an import: `./03-log-sum-exp`, `#01-tensor-ops/05-…`. */
+export function importChoices(course: Course, assignment: Assignment): string[] {
+  return usedBy(course, assignment).map((used) => importName(moduleOf(used), assignment));
 }
 
 function importName(module: string, { lesson }: Assignment): string {

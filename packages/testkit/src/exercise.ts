@@ -117,7 +117,7 @@ async function judge(
     await session.renew(callSeconds && callSeconds * 1000);
     await body(gen);
   } catch (thrown) {
-    return verdictOf(thrown);
+    return verdictOf(thrown, session.lastCall !== undefined);
   }
   const asserted = expect.getState().assertionCalls > assertionsBefore;
   return asserted ? { status: 'pass' } : { status: 'infra-error', message: 'This check asserts nothing.' };

@@ -7,8 +7,12 @@ import { ForbiddenUse, InfraError, InvalidValue, isFailedAssertion, RemoteError,
 
 export type Judgement = Pick<CheckRecord, 'status' | 'message' | 'expected' | 'received' | 'cause'>;
 
-/** Turns what a check's body threw into a verdict with a message for the student. */
-export function verdictOf(thrown: unknown): Judgement {
+/**
+ * Turns what a check's body threw into a verdict with a message for the student.
+ *
+ * @param calledStudent whether the check had called student code by then; if not, the fault is ours
+ */
+export function verdictOf(thrown: unknown, calledStudent = true): Judgement {
   if (thrown instanceof RemoteError) return remoteVerdict(thrown);
   if (thrown instanceof WorkerDied) return { status: thrown.verdict, message: thrown.message };
   if (thrown instanceof InvalidValue) {
@@ -17,18 +21,18 @@ export function verdictOf(thrown: unknown): Judgement {
   if (thrown instanceof ForbiddenUse) return { status: 'forbidden', message: thrown.message };
   if (thrown instanceof InfraError) return { status: 'infra-error', message: thrown.message };
   if (isFailedAssertion(thrown)) return mismatchVerdict(thrown.matcherResult as MatcherResult);
-  // The reference solutions pass every check, so a check that stumbles does so over what the student returned.
-  return {
-    status: 'invalid-value',
-    message: `The check could not work with the result (${(thrown as Error).message}).`,
-  };
+  const { message } = thrown as Error;
+  // The reference solutions pass every check, so a check that stumbles after a call does so over what was returned.
+  return calledStudent
+    ? { status: 'invalid-value', message: `The check could not work with the result (${message}).` }
+    : { status: 'infra-error', message };
 }
 
 function remoteVerdict(error: RemoteError): Judgement {
   const place = error.place === undefined ? '' : ` (${error.place})`;
   switch (error.kind) {
     case 'not-implemented':
-      return { status: 'not-started', message: error.studentMessage };
+      return { status: 'not-started', message: `${error.studentMessage}${place}` };
     case 'invalid-value':
       return { status: 'invalid-value', message: `The returned value cannot be judged: ${error.studentMessage}.` };
     case 'forbidden':

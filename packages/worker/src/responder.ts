@@ -86,7 +86,10 @@ export class Responder {
     const value = this.resolve(target);
     if (typeof value === 'function') return value as AnyFunction;
     const name = target.path.join('.');
-    throw new TypeError(value === undefined ? `${name} is not exported or not defined` : `${name} is not a function`);
+    const missing = value === undefined && 'module' in target;
+    throw new TypeError(
+      missing ? `the file does not export ${name}: keep the names of the stub` : `${name} is not a function`,
+    );
   }
 
   private resolve(target: Target): unknown {

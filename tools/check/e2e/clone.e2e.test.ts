@@ -30,6 +30,11 @@ const solutionOf = (one: Assignment) => clone.read(`solutions/${moduleOf(one)}.t
 const exercisesOf = (results: Results) => results.lessons.flatMap(({ exercises }) => exercises);
 const worth = (some: readonly Assignment[]) => some.reduce((sum, { exercise }) => sum + exercise.points, 0);
 
+/** A lesson's line in the table of lessons. */
+function rowOf({ id, title }: Assignment['lesson'], stdout: string): string | undefined {
+  return stdout.split('\n').find((line) => line.startsWith(`${Number(id.slice(0, 2))} `) && line.includes(title));
+}
+
 /** Writes all exercises: what is given for some, stubs for the rest. */
 function handIn(answers: ReadonlyMap<string, string>): void {
   for (const one of all) {
@@ -46,10 +51,7 @@ describe('a student who has just cloned and installed', () => {
   it('sees all lessons, nothing started, and where to begin', () => {
     const { code, stdout } = npmTest();
     expect(code).toBe(0);
-    for (const { lesson } of all) {
-      const row = new RegExp(`^${Number(lesson.id.slice(0, 2))}  ${lesson.title} .* 0 / 100 +not started$`, 'm');
-      expect(stdout).toMatch(row);
-    }
+    for (const { lesson } of all) expect(rowOf(lesson, stdout)).toMatch(/ 0 \/ \d+ +0 \/ 100 +not started$/);
     expect(stdout).toMatch(new RegExp(`^ +0 / ${worth(all)}$`, 'm'));
     expect(stdout).toContain('Next: 1.01 ');
     expect(stdout).toContain('exercises/01-tensor-ops/README.md');
@@ -86,8 +88,8 @@ describe('a student who has done every second exercise', () => {
     expect(code).toBe(0);
     for (const lesson of new Set(all.map((one) => one.lesson))) {
       const [mine, theirs] = [done, all].map((some) => some.filter((one) => one.lesson === lesson));
-      const cells = `${mine!.length} / ${theirs!.length} +${worth(mine!)} / 100 +in progress`;
-      expect(stdout).toMatch(new RegExp(`^\\d  ${lesson.title} .* ${cells}$`, 'm'));
+      const cells = ` ${mine!.length} / ${theirs!.length} +${worth(mine!)} / 100 +in progress$`;
+      expect(rowOf(lesson, stdout)).toMatch(new RegExp(cells));
     }
     expect(stdout).toMatch(new RegExp(`^ +${worth(done)} / ${worth(all)}$`, 'm'));
   });

@@ -20,7 +20,7 @@ const LESSON: Lesson = {
   summary: 'More of it.',
   requires: ['01-first'],
   seeds: [1],
-  budget: { callSeconds: 1, lessonSeconds: 2 },
+  budget: { callSeconds: 1, exerciseSeconds: 2 },
   exercises: [
     {
       id: '2.01',

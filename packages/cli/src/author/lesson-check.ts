@@ -35,7 +35,7 @@ export async function lessonCheck(
       onDone: step,
     };
     return [
-      ...lessons.flatMap((lesson) => [...checkManifest(course.root, lesson), ...checkStubs(course.root, lesson)]),
+      ...lessons.flatMap((lesson) => [...checkManifest(course.root, lesson), ...checkStubs(course, lesson)]),
       ...(await checkSolutions(circumstances)),
       ...(await checkStubVerdicts(lessons, circumstances)),
     ];

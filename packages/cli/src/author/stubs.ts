@@ -14,14 +14,15 @@ export const REMAKE = 'Run "npx gradus stubs" to make them anew.';
 /** `gradus stubs`: makes exercises/ from solutions/. With `check` it writes nothing and fails on any difference. */
 export function stubs(course: Course, words: readonly string[], { check }: { check: boolean }): number {
   const lessons = selectLessons(course, words);
-  if (check) return reportDrift(lessons.flatMap((lesson) => drift(course.root, lesson)));
-  for (const lesson of lessons) report(lesson, writeStubs(course.root, lesson));
+  if (check) return reportDrift(lessons.flatMap((lesson) => drift(course, lesson)));
+  for (const lesson of lessons) report(lesson, writeStubs(course, lesson));
   return 0;
 }
 
 /** Files of exercises/ that are not what generation would make now, as sentences. */
-export function drift(root: string, lesson: Lesson): string[] {
-  const files = studentFiles(root, lesson);
+export function drift(course: Course, lesson: Lesson): string[] {
+  const { root } = course;
+  const files = studentFiles(course, lesson);
   const record = readRecord(root, lesson);
   const differing = [...files].flatMap(([name, content]) => {
     const path = `exercises/${lesson.id}/${name}`;
@@ -40,9 +41,10 @@ interface Written {
 }
 
 /** Writes what is missing or was never edited; leaves the rest as it is. */
-function writeStubs(root: string, lesson: Lesson): Written {
+function writeStubs(course: Course, lesson: Lesson): Written {
+  const { root } = course;
   const record = readRecord(root, lesson);
-  const files = studentFiles(root, lesson);
+  const files = studentFiles(course, lesson);
   const result: Written = { written: [], kept: [] };
   for (const [name, content] of files) {
     const path = join(root, 'exercises', lesson.id, name);

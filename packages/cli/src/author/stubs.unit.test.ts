@@ -13,7 +13,9 @@ afterEach(() => course.dispose());
 
 const STUB = 'exercises/02-plus/01-twiceplusone.ts';
 const SOLUTION = 'solutions/02-plus/01-twiceplusone.ts';
-const MADE = `import { NotImplemented } from '@gradus/runtime';
+const MADE = `// Exercise 2.01, 100 points.
+// You may import: #01-times/01-twice.
+import { NotImplemented } from '@gradus/runtime';
 
 /**
  * Twice a number and one more.

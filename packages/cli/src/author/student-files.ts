@@ -1,19 +1,24 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ContractError, type Lesson } from '@gradus/contract';
+import { type Course, importChoices } from '@gradus/judge';
 import { makeStub } from '@gradus/stubgen';
+import { stubHeader } from './stub-header';
 
 /**
  * What a lesson's folder in `exercises/` must hold, by path inside it: stubs, the README and its pictures.
  *
  * @throws {ContractError} if the lesson's folder in `solutions/` lacks one of them
  */
-export function studentFiles(root: string, lesson: Lesson): Map<string, Buffer> {
+export function studentFiles(course: Course, lesson: Lesson): Map<string, Buffer> {
+  const { root } = course;
   const folder = `solutions/${lesson.id}`;
-  const stubs = lesson.exercises.map(({ id, file }): [string, Buffer] => {
+  const stubs = lesson.exercises.map((exercise): [string, Buffer] => {
+    const { id, file } = exercise;
     const path = `${folder}/${file}`;
     const solution = read(root, path);
-    return [file, Buffer.from(makeStub(solution.toString('utf8'), { path, exercise: id }))];
+    const stub = makeStub(solution.toString('utf8'), { path, exercise: id });
+    return [file, Buffer.from(`${stubHeader(exercise, importChoices(course, { lesson, exercise }))}${stub}`)];
   });
   const copies = ['README.md', ...pictures(root, folder)].map((name): [string, Buffer] => [
     name,

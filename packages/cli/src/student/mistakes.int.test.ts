@@ -42,8 +42,18 @@ it.each([
     'timeout',
     /^fourfold\(\) did not finish within 2 s\. Is there a loop that never ends\?$/,
   ],
-  ['an export that was renamed', '1.04', 'error', /^TypeError: fivefold is not exported or not defined$/],
-  ['a file that was emptied', '1.05', 'error', /^TypeError: sixfold is not exported or not defined$/],
+  [
+    'an export that was renamed',
+    '1.04',
+    'error',
+    /^TypeError: the file does not export fivefold: keep the names of the stub$/,
+  ],
+  [
+    'a file that was emptied',
+    '1.05',
+    'error',
+    /^TypeError: the file does not export sixfold: keep the names of the stub$/,
+  ],
   [
     'a syntax error',
     '1.06',

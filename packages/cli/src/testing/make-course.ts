@@ -14,7 +14,7 @@ function makeLesson(id: string): Lesson {
     summary: '',
     requires: [],
     seeds: [1],
-    budget: { callSeconds: 1, lessonSeconds: 1 },
+    budget: { callSeconds: 1, exerciseSeconds: 1 },
     exercises: [makeExercise(`${number}.01`), makeExercise(`${number}.02`)],
   };
 }

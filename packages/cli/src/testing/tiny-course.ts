@@ -3,6 +3,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -15,7 +16,6 @@ import type { Lesson } from '@gradus/contract';
 
 const REPOSITORY = resolve(__dirname, '../../../..');
 const GRADUS = join(REPOSITORY, 'packages/cli/bin/gradus.cjs');
-const MACHINE = ['contract', 'datasets', 'runtime', 'testkit', 'worker'];
 const WORDS = ['twice', 'thrice', 'fourfold', 'fivefold', 'sixfold', 'sevenfold', 'eightfold'];
 
 /** What a command left. */
@@ -46,7 +46,7 @@ export class TinyCourse {
     this.write('nx.json', '{}');
     this.write('tsconfig.json', TSCONFIG);
     this.link('node_modules');
-    for (const name of MACHINE) this.link(`packages/${name}`);
+    for (const name of readdirSync(join(REPOSITORY, 'packages'))) if (name !== 'judge') this.link(`packages/${name}`);
     this.link('packages/judge/src');
     // Jest takes the folder of its configuration for the root, and would follow a link to the repository.
     cpSync(join(REPOSITORY, 'packages/judge/jest.config.cjs'), join(this.root, 'packages/judge/jest.config.cjs'));
@@ -189,7 +189,7 @@ function lesson(id: string, requires: string[], names: readonly string[], uses: 
     summary: 'Numbers.',
     requires,
     seeds: [1],
-    budget: { callSeconds: 2, lessonSeconds: 30 },
+    budget: { callSeconds: 2, exerciseSeconds: 30 },
     exercises: names.map((name, i) => ({
       id: `${number}.0${i + 1}`,
       name,

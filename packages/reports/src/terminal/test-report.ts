@@ -31,14 +31,19 @@ export function lessonRows(results: Results): LessonRow[] {
   }));
 }
 
-/** Untouched stubs are no news; a file that is missing or was asked for is. */
+/** Untouched stubs are no news; a file that is missing, or was begun and still throws NotImplemented, is. */
 function isShown(exercise: ExerciseResult, detail: 'first' | 'all'): boolean {
   if (detail === 'all') return true;
-  return exercise.status === 'not-started' ? isMissing(exercise) : exercise.status !== 'pass';
+  return exercise.status === 'not-started' ? isMissing(exercise) || wasRun(exercise) : exercise.status !== 'pass';
 }
 
 function isMissing(exercise: ExerciseResult): boolean {
   return exercise.checks.some((check) => check.message?.includes('is missing'));
+}
+
+/** Only what was called can say what it was called with. */
+function wasRun(exercise: ExerciseResult): boolean {
+  return exercise.checks.some((check) => check.input !== undefined);
 }
 
 function nextStep(results: Results, { colors }: Terminal): string {
@@ -48,7 +53,7 @@ function nextStep(results: Results, { colors }: Terminal): string {
   if (!next) return colors.green('Everything passes.');
   const { lesson, exercise } = next;
   const verb = exercise.status === 'not-started' ? 'Next' : 'Go on with';
-  const isFirst = lesson.exercises[0] === exercise && exercise.status === 'not-started';
+  const isFirst = exercise.id.endsWith('.01') && exercise.status === 'not-started';
   const readme = isFirst ? `\n      read ${colors.cyan(`exercises/${lesson.id}/README.md`)} first` : '';
   return [
     `${verb}: ${exercise.id} ${exercise.name} in ${colors.cyan(pathOf(lesson.id, exercise))}${readme}`,

@@ -68,6 +68,7 @@ function sum<K extends string>(parts: readonly Record<K, number>[], key: K): num
 const PROVENANCE = {
   gradus: '0.1.0',
   lessonsHash: '',
+  machineHash: '',
   node: 'v20.19.0',
   backend: 'wasm',
   device: 'CPU',

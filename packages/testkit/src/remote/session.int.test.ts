@@ -155,7 +155,7 @@ describe('a function of the student', () => {
   test('that is not there is called by its name', async () => {
     expect(await verdict(student.softmax(1))).toEqual({
       status: 'error',
-      message: 'TypeError: softmax is not exported or not defined',
+      message: 'TypeError: the file does not export softmax: keep the names of the stub',
     });
   });
 
@@ -195,7 +195,7 @@ describe('a class of the student', () => {
     const account = await new student.Account(1);
     expect(await verdict(account.balance())).toMatchObject({ message: 'TypeError: balance is not a function' });
     expect(await verdict(account.withdraw())).toMatchObject({
-      message: 'TypeError: withdraw is not exported or not defined',
+      message: 'TypeError: withdraw is not a function',
     });
   });
 });

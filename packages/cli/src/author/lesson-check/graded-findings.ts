@@ -44,7 +44,7 @@ function failures(exercise: ExerciseResult, wanted: 'pass' | 'not-started'): str
 function writeStubTree(course: Course, lessons: readonly Lesson[]): string {
   const root = mkdtempSync(join(tmpdir(), 'gradus-stubs-'));
   for (const lesson of lessons) {
-    for (const [name, content] of studentFiles(course.root, lesson)) {
+    for (const [name, content] of studentFiles(course, lesson)) {
       const path = join(root, 'exercises', lesson.id, name);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, content);

@@ -23,7 +23,8 @@ it('a stub that holds a line of its solution gives it away', () => {
   writeFileSync(join(folder, 'README.md'), '');
   for (const n of ['01', '02']) writeFileSync(join(folder, `${n}-exercise.ts`), solution(`4.${n}`));
   jest.mocked(makeStub).mockImplementation((text, { exercise }) => (exercise === '4.02' ? text : 'throw 1;'));
-  const [, ...leaks] = checkStubs(root, makeCourse(root, ['04-softmax']).lessons[0]!);
+  const course = makeCourse(root, ['04-softmax']);
+  const [, ...leaks] = checkStubs(course, course.lessons[0]!);
   expect(leaks).toEqual([
     { subject: '4.01 stub text', problem: undefined },
     { subject: '4.02 stub text', problem: 'The stub of 4.02 gives away: return x * 42 + 1;' },
