@@ -31,8 +31,13 @@ export class Clone {
   constructor(repository: string) {
     this.root = join(this.folder, 'gradus');
     mkdirSync(this.temporary);
-    this.must('git', ['clone', '--quiet', repository, this.root], this.folder);
-    this.copyUncommitted(repository);
+    try {
+      this.must('git', ['clone', '--quiet', repository, this.root], this.folder);
+      this.copyUncommitted(repository);
+    } catch (error) {
+      this.dispose(); // nobody else can
+      throw error;
+    }
   }
 
   install(): void {
