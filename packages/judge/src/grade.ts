@@ -46,7 +46,11 @@ export async function grade(options: GradeOptions): Promise<Results> {
   const isolation = weakIsolation(workerBundle(course.root), options.backend, limitsOf(assignments[0]!.lesson));
   const fresh = await freshResults(jobs.filter((job) => !known.has(job)), parsed, options, isolation); // prettier-ignore
   const graded = jobs.map((job) => ({ assignment: job.assignment, result: known.get(job) ?? fresh.get(job)! }));
-  return toResults(graded, filesOf(submission, jobs), provenance(options, jobs, isolation, startedAt));
+  return toResults(
+    graded,
+    filesOf(submission, jobs),
+    provenance(options, jobs, isolation, circumstances.machineHash, startedAt),
+  );
 }
 
 /** What an earlier run found. */
@@ -104,13 +108,19 @@ function filesOf(submission: Submission, jobs: readonly Job[]): Results['submiss
   return { id: submission.id, files };
 }
 
-function provenance(options: GradeOptions, jobs: readonly Job[], isolation: Isolation, startedAt: Date): Provenance {
+function provenance(
+  options: GradeOptions,
+  jobs: readonly Job[],
+  isolation: Isolation,
+  hash: string,
+  startedAt: Date,
+): Provenance {
   const manifest = readFileSync(join(options.course.root, 'package.json'), 'utf8');
   const { callMs, exerciseMs, heapMb, outputBytes } = limitsOf(jobs[0]!.assignment.lesson);
   return {
     gradus: (JSON.parse(manifest) as { version: string }).version,
     lessonsHash: hashFolders(options.course.root, ['grader', 'solutions']),
-    machineHash: machineHash(options.course.root),
+    machineHash: hash,
     node: process.version,
     backend: options.backend,
     device: 'CPU',

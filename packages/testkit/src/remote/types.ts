@@ -13,10 +13,9 @@ export interface RemoteReference<T = unknown> {
   readonly [remote]: T;
 }
 
-// `any` is the only type that every parameter list is assignable to.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- every parameter list is assignable to it alone
 type AnyFunction = (...args: any[]) => unknown;
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
 type AnyClass = abstract new (...args: any[]) => unknown;
 
 /** What the judge sees of a value that student code returned. */
@@ -73,7 +72,7 @@ type TupleArgument<T> = T extends readonly unknown[] ? { [K in keyof T]: Argumen
 type Arguments<A extends readonly unknown[]> = { [K in keyof A]: Argument<A[K]> };
 
 /** The built-in Parameters gives never for a readonly rest parameter. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
 type ParametersOf<T> = T extends (...args: infer A extends readonly any[]) => unknown ? A : never;
 
 type HasMethods<T> = true extends { [K in keyof T]: T[K] extends AnyFunction ? true : never }[keyof T] ? true : false;
