@@ -27,10 +27,15 @@ export const BOUNDARIES: readonly Boundary[] = [
   { who: 'datasets', files: ['packages/datasets/**'], packages: ['runtime/random'], ...MACHINE },
   { who: 'testkit', files: ['packages/testkit/**'], packages: ['contract', 'runtime'], ...MACHINE },
   { who: 'worker', files: ['packages/worker/**'], packages: ['contract', 'runtime'], ...MACHINE },
-  { who: 'judge', files: ['packages/judge/**'], packages: ['contract'], ...MACHINE },
+  { who: 'judge', files: ['packages/judge/**'], packages: ['contract', 'datasets/location'], ...MACHINE },
   { who: 'stubgen', files: ['packages/stubgen/**'], packages: ['contract'], ...MACHINE },
   { who: 'reports', files: ['packages/reports/**'], packages: ['contract'], ...MACHINE },
-  { who: 'cli', files: ['packages/cli/**'], packages: ['contract', 'judge', 'reports', 'stubgen'], ...MACHINE },
+  {
+    who: 'cli',
+    files: ['packages/cli/**'],
+    packages: ['contract', 'datasets/download', 'datasets/location', 'judge', 'reports', 'stubgen'],
+    ...MACHINE,
+  },
   {
     who: 'tools',
     files: ['tools/*/**'],
