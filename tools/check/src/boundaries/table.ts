@@ -34,7 +34,7 @@ export const BOUNDARIES: readonly Boundary[] = [
   {
     who: 'tools',
     files: ['tools/*/**'],
-    packages: ['contract', 'runtime', 'datasets', 'testkit', 'judge', 'stubgen', 'reports'],
+    packages: ['contract', 'backend', 'runtime', 'datasets', 'testkit', 'judge', 'stubgen', 'reports'],
     ...MACHINE,
   },
   { who: 'solutions', files: ['solutions/*/**'], ...LESSON },
