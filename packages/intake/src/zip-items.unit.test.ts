@@ -42,7 +42,8 @@ describe('a zip loses one answer to', () => {
     ['zip64', { extra: Buffer.from([1, 0, 0, 0]) }, 'is packed as zip64, which is meant for files of more than 4 GB: pack it as a plain .zip.'],
     ['a bomb that tells its size', { content: Buffer.alloc(2 ** 26) }, 'is larger than 2 MB.'],
     ['a bomb that lies about its size', { content: Buffer.alloc(2 ** 26), size: 100 }, 'does not have the 100 bytes that its zip promises.'],
-    ['UTF-16', { content: Buffer.from('\ufeffx', 'utf16le') }, 'is not UTF-8 text: save it with the encoding UTF-8.'],
+['bytes hidden behind its content', { hidden: Buffer.from('more') }, 'does not have the 100 bytes that its zip promises.'],
+        ['UTF-16', { content: Buffer.from('\ufeffx', 'utf16le') }, 'is not UTF-8 text: save it with the encoding UTF-8.'],
   ])('%s', async (_, part, message) => {
     expect(await take([good, bad(part)])).toMatchObject({
       status: 'ready',

@@ -16,6 +16,8 @@ export interface ZipPart {
   readonly extra?: Buffer;
   /** Put sizes and checksum behind the data, as programs do that write into a pipe. */
   readonly descriptor?: boolean;
+  /** Bytes behind the compressed data that belong to it by its size. */
+  readonly hidden?: Buffer;
   /** Point to this part's data instead of having any. */
   readonly sameDataAs?: number;
 }
@@ -41,7 +43,8 @@ export function makeZip(parts: readonly ZipPart[], comment = ''): Buffer {
 }
 
 const contentOf = ({ content = '' }: ZipPart) => Buffer.from(content as string);
-const packed = (part: ZipPart) => (part.stored ? contentOf(part) : deflateRawSync(contentOf(part)));
+const packed = (part: ZipPart) =>
+  part.stored ? contentOf(part) : Buffer.concat([deflateRawSync(contentOf(part)), part.hidden ?? Buffer.alloc(0)]);
 const flagsOf = ({ flags = 0, descriptor: follows }: ZipPart) => flags | (follows ? 8 : 0);
 const nameOf = (name: string | Buffer) => Buffer.from(name as string);
 
