@@ -28,9 +28,15 @@ export const BOUNDARIES: readonly Boundary[] = [
   { who: 'testkit', files: ['packages/testkit/**'], packages: ['contract', 'runtime'], ...MACHINE },
   { who: 'worker', files: ['packages/worker/**'], packages: ['contract', 'runtime'], ...MACHINE },
   { who: 'judge', files: ['packages/judge/**'], packages: ['contract'], ...MACHINE },
+  { who: 'intake', files: ['packages/intake/**'], packages: ['contract'], ...MACHINE },
   { who: 'stubgen', files: ['packages/stubgen/**'], packages: ['contract'], ...MACHINE },
   { who: 'reports', files: ['packages/reports/**'], packages: ['contract'], ...MACHINE },
-  { who: 'cli', files: ['packages/cli/**'], packages: ['contract', 'judge', 'reports', 'stubgen'], ...MACHINE },
+  {
+    who: 'cli',
+    files: ['packages/cli/**'],
+    packages: ['contract', 'intake', 'judge', 'reports', 'stubgen'],
+    ...MACHINE,
+  },
   {
     who: 'tools',
     files: ['tools/*/**'],
