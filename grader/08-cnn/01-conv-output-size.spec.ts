@@ -63,14 +63,18 @@ check(
   { cause: 'Between k elements there are k − 1 distances, and each is `dilation` long.' },
 );
 
-check('values', 'convOutputSize() counts the places of the kernel, for random lengths, paddings, strides', async (gen) => {
-  for (let i = 0; i < 40; i++) {
-    const opts = { padding: gen.int(0, 4), stride: gen.int(1, 5), dilation: gen.int(1, 4) };
-    const kernel = gen.int(1, 6);
-    const input = gen.int(opts.dilation * (kernel - 1) + 1, 40);
-    await expectSize(input, kernel, opts, oracle.countPlaces(input, kernel, opts));
-  }
-});
+check(
+  'values',
+  'convOutputSize() counts the places of the kernel, for random lengths, paddings, strides',
+  async (gen) => {
+    for (let i = 0; i < 40; i++) {
+      const opts = { padding: gen.int(0, 4), stride: gen.int(1, 5), dilation: gen.int(1, 4) };
+      const kernel = gen.int(1, 6);
+      const input = gen.int(opts.dilation * (kernel - 1) + 1, 40);
+      await expectSize(input, kernel, opts, oracle.countPlaces(input, kernel, opts));
+    }
+  },
+);
 
 check(
   'errors',

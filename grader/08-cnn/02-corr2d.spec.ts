@@ -22,7 +22,10 @@ check(
   async () => {
     expect(await corr2d(range([3, 3]), range([2, 2]))).toBeCloseToTensor([[19, 25], [37, 43]]); // prettier-ignore
   },
-  { cause: 'The window begins at the output’s own row and column: output [0, 0] sees x[0, 0] to x[kh − 1, kw − 1].' },
+  {
+    cause:
+      'A kernel has (h − kh + 1) × (w − kw + 1) places. Output [r, c] sees the window that begins at x[r, c]: it is not centred there.',
+  },
 );
 
 check(

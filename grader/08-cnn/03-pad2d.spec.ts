@@ -34,7 +34,9 @@ check(
     const onTop = image([[0, 0, 0], [0, 0, 0], [1, 2, 3], [4, 5, 6]]); // prettier-ignore
     expect(await pad2d(SMALL, { ...NONE, top: 2 })).toEqualTensor(onTop);
   },
-  { cause: 'In [n, h, w, c], top and bottom change axis 1, left and right axis 2.' },
+  {
+    cause: 'In [n, h, w, c], top and bottom change axis 1, left and right axis 2; top and left come before the image.',
+  },
 );
 
 check(

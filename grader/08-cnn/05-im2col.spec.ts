@@ -67,7 +67,9 @@ check('product', 'im2col(x, [kh, kw]) times the kernels as a matrix is the convo
   const [x, k] = [gen.normal([2, 4, 5, 3]), gen.normal([2, 3, 3, 4])];
   const rows = await im2col(x, [2, 3]);
   expect(rows).toHaveShape([18, 18]);
-  const y = NdArray.of(rows).matMul(NdArray.of(k).reshape([18, 4])).reshape([2, 3, 3, 4]);
+  const y = NdArray.of(rows)
+    .matMul(NdArray.of(k).reshape([18, 4]))
+    .reshape([2, 3, 3, 4]);
   expect(tensor(y)).toBeCloseToTensor(oracle.conv2d(NdArray.of(x), NdArray.of(k)), REDUCTION);
 });
 

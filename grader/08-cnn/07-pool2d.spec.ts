@@ -69,7 +69,9 @@ check(
       await expectPooled(gen.distinct([1, 2, 3, 2]), [2, 3], { mode });
     }
   },
-  { cause: 'All windows at once: one shifted, strided slice for each place (i, j), then the maximum or mean of these.' },
+  {
+    cause: 'All windows at once: one shifted, strided slice for each place (i, j), then the maximum or mean of these.',
+  },
 );
 
 check(
@@ -107,8 +109,14 @@ check(
   'pool2d() refuses windows that could lie in the margin, windows that are too large, and other modes',
   async (gen) => {
     const x = gen.normal([1, 4, 5, 1]);
-    await expectThrows(pool2d(x, [2, 2], { mode: 'max', padding: [2, 0] }), 'a padding of 2 above a window of height 2');
-    await expectThrows(pool2d(x, [3, 1], { mode: 'avg', padding: [0, 1] }), 'a padding of 1 beside a window of width 1');
+    await expectThrows(
+      pool2d(x, [2, 2], { mode: 'max', padding: [2, 0] }),
+      'a padding of 2 above a window of height 2',
+    );
+    await expectThrows(
+      pool2d(x, [3, 1], { mode: 'avg', padding: [0, 1] }),
+      'a padding of 1 beside a window of width 1',
+    );
     await expectThrows(pool2d(x, [5, 2], { mode: 'max' }), 'a window of height 5 on images of height 4');
     await expectThrows(pool2d(x, [2, 6], { mode: 'avg' }), 'a window of width 6 on images of width 5');
     await expectThrows(pool2d(x, [2, 2], { mode: 'max', stride: [0, 1] }), 'stride [0, 1]');

@@ -1,9 +1,10 @@
 import { check, exercise, expectThrows } from '@gradus/testkit';
+import type { LayerPlan } from '#08-cnn/09-layer-summary';
 
 const { layerSummary } = exercise<typeof import('#08-cnn/09-layer-summary')>('8.09');
 
 type Input = [number, number, number];
-type Layers = Parameters<typeof layerSummary>[1];
+type Layers = readonly LayerPlan[];
 interface Facts {
   outShape: number[];
   params: number;
@@ -14,7 +15,7 @@ async function expectFacts(input: Input, layers: Layers, expected: Facts[]): Pro
   expect(Array.isArray(received) ? 'a list' : typeof received).toBe('a list');
   expect(received.length).toBeCloseToNumber(expected.length, { name: 'number of entries' });
   received.forEach((facts, i) => {
-    const layer = `layer ${i} (${(layers as { type: string }[])[i]!.type})`;
+    const layer = `layer ${i} (${layers[i]!.type})`;
     expect(shown(layer, 'outShape', facts?.outShape)).toBe(shown(layer, 'outShape', expected[i]!.outShape));
     expect(facts?.params).toBeCloseToNumber(expected[i]!.params, { name: `number of parameters of ${layer}` });
   });
@@ -102,7 +103,7 @@ check(
   async () => {
     const conv = { type: 'conv', filters: 2, kernel: 3 } as const;
     const [pool, flatten, dense] = [{ type: 'pool', size: 2 }, { type: 'flatten' }, { type: 'dense', units: 3 }] as const; // prettier-ignore
-    const on = (...layers: Layers) => layerSummary([6, 6, 1], layers);
+    const on = (...layers: LayerPlan[]) => layerSummary([6, 6, 1], layers);
     await expectThrows(on(dense), 'a dense layer on [6, 6, 1]');
     await expectThrows(on(conv, pool, dense), 'a dense layer behind a pooling');
     await expectThrows(on(flatten, conv), 'a convolution behind a flatten');

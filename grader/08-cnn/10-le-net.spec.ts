@@ -1,4 +1,14 @@
-import { check, exercise, expectThrows, type Generators, NdArray, probe, sizeOf, tensor, type TensorData } from '@gradus/testkit';
+import {
+  check,
+  exercise,
+  expectThrows,
+  type Generators,
+  NdArray,
+  probe,
+  sizeOf,
+  tensor,
+  type TensorData,
+} from '@gradus/testkit';
 import * as leNet from './le-net';
 import { mean } from './oracles';
 
@@ -103,7 +113,7 @@ check(
         leNet.logitsOf(at, x, design).mul(v).values.reduce((total, term) => total + term, 0); // prettier-ignore
       found.forEach((gradient, i) => {
         expect(gradient).toHaveShape(leNet.SHAPES[i]!);
-        const at = steepest(gradient);
+        const at = leNet.placeOfLargest(gradient.values);
         const expected = leNet.slope(objective, parameters, i, at);
         const name = `gradient of number ${at} of parameters()[${i}] (${titleOf(design)})`;
         expect(gradient.values[at]).toBeCloseToNumber(expected, { rtol: 2e-2, atol: 1e-4, name });
@@ -184,10 +194,6 @@ function deviationOf({ shape }: TensorData): number {
 
 function fanIn(shape: readonly number[]): number {
   return sizeOf(shape.slice(0, -1));
-}
-
-function steepest({ values }: TensorData): number {
-  return values.reduce((best: number, g, i) => (Math.abs(g) > Math.abs(values[best]!) ? i : best), 0);
 }
 
 function titleOf({ activation, pool }: leNet.Design): string {

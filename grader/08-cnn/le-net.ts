@@ -36,7 +36,12 @@ export function logitsOf(parameters: Parameters, x: TensorData, { activation, po
 }
 
 /** Central difference of f by one number of one parameter. */
-export function slope(f: (parameters: Parameters) => number, parameters: Parameters, which: number, at: number): number {
+export function slope(
+  f: (parameters: Parameters) => number,
+  parameters: Parameters,
+  which: number,
+  at: number,
+): number {
   const moved = (h: number) => {
     const values = Float64Array.from(parameters[which]!.values);
     values[at]! += h;
@@ -44,6 +49,12 @@ export function slope(f: (parameters: Parameters) => number, parameters: Paramet
   };
   const h = 1e-5;
   return (moved(h) - moved(-h)) / (2 * h);
+}
+
+/** Where the number farthest from 0 stands. */
+export function placeOfLargest(values: ArrayLike<number>): number {
+  const sizes = Array.from(values, Math.abs);
+  return sizes.indexOf(sizes.reduce((a, b) => Math.max(a, b), 0));
 }
 
 /** Mean cross entropy of a LeNet with ReLU and max pooling. */
@@ -70,7 +81,12 @@ function logSumExp(row: readonly number[]): number {
 }
 
 /** 5 × 5 kernels, stride 1, so many zeros on each side. */
-function convolve({ n, side, channels, values }: Images, W: ArrayLike<number>, b: ArrayLike<number>, pad: number): Images {
+function convolve(
+  { n, side, channels, values }: Images,
+  W: ArrayLike<number>,
+  b: ArrayLike<number>,
+  pad: number,
+): Images {
   const [out, filters] = [side + 2 * pad - 4, b.length];
   const result = new Float64Array(n * out * out * filters);
   for (let image = 0; image < n; image++) {

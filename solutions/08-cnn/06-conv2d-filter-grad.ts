@@ -25,12 +25,7 @@ import { im2col } from './05-im2col';
  * @see d2l §7.4.4 (§6.4 in older editions) has the forward pass
  * @exercise 8.06
  */
-export function conv2dFilterGrad(
-  x: tf.Tensor4D,
-  dy: tf.Tensor4D,
-  kernel: [number, number],
-  stride = 1,
-): tf.Tensor4D {
+export function conv2dFilterGrad(x: tf.Tensor4D, dy: tf.Tensor4D, kernel: [number, number], stride = 1): tf.Tensor4D {
   const [n, h, w, ci] = x.shape;
   const [kh, kw] = kernel;
   const [oh, ow] = [convOutputSize(h, kh, { stride }), convOutputSize(w, kw, { stride })];

@@ -74,6 +74,6 @@ function windowsOf(
   return Array.from({ length: kh * kw }, (_, place) => {
     const [i, j] = [Math.floor(place / kw), place % kw];
     const end = [n, i + (oh - 1) * sh! + 1, j + (ow - 1) * sw! + 1, c];
-    return padded.stridedSlice([0, i, j, 0], end, [1, sh!, sw!, 1]);
+    return padded.stridedSlice([0, i, j, 0], end, [1, sh!, sw!, 1]) as tf.Tensor4D;
   });
 }

@@ -70,10 +70,13 @@ export class LeNet {
       const convolve = (h: tf.Tensor4D, { W, b }: Layer, padding: 'same' | 'valid') =>
         pool(activation(h.conv2d(W as tf.Tensor4D, 1, padding).add(b)) as tf.Tensor4D);
       const features = convolve(convolve(x, conv1, 'same'), conv2, 'valid'); // [n, 5, 5, 16]
-      return dense.reduce((h, { W, b }, i) => {
-        const z = h.matMul<tf.Tensor2D>(W as tf.Tensor2D).add<tf.Tensor2D>(b);
-        return i < dense.length - 1 ? (activation(z) as tf.Tensor2D) : z;
-      }, features.reshape<tf.Tensor2D>([n, 400]));
+      return dense.reduce(
+        (h, { W, b }, i) => {
+          const z = h.matMul<tf.Tensor2D>(W as tf.Tensor2D).add<tf.Tensor2D>(b);
+          return i < dense.length - 1 ? (activation(z) as tf.Tensor2D) : z;
+        },
+        features.reshape<tf.Tensor2D>([n, 400]),
+      );
     });
   }
 
