@@ -24,6 +24,7 @@ import { NotImplemented, tf } from '@gradus/runtime';
  * @example
  * // one image, one channel: [[0, 1, 2], [3, 4, 5], [6, 7, 8]]
  * im2col(x, [2, 2]); // [[0, 1, 3, 4], [1, 2, 4, 5], [3, 4, 6, 7], [4, 5, 7, 8]]
+ * im2col(x, [1, 2]); // [[0, 1], [1, 2], [3, 4], [4, 5], [6, 7], [7, 8]]
  *
  * @see Chellapilla, Puri and Simard, "High Performance Convolutional Neural Networks for Document Processing", 2006
  */

@@ -20,10 +20,12 @@ async function expectRows(x: TensorData, kernel: [number, number], ...stride: [n
 
 check(
   'printed',
-  'im2col([[0, 1, 2], [3, 4, 5], [6, 7, 8]], [2, 2]) = [[0, 1, 3, 4], [1, 2, 4, 5], [3, 4, 6, 7], [4, 5, 7, 8]]',
+  'im2col([[0, 1, 2], [3, 4, 5], [6, 7, 8]], [2, 2]) = [[0, 1, 3, 4], [1, 2, 4, 5], [3, 4, 6, 7], [4, 5, 7, 8]], and six pairs for [1, 2]',
   async () => {
     const expected = [[0, 1, 3, 4], [1, 2, 4, 5], [3, 4, 6, 7], [4, 5, 7, 8]]; // prettier-ignore
     expect(await im2col(range([1, 3, 3, 1]), [2, 2])).toEqualTensor(expected);
+    const pairs = [[0, 1], [1, 2], [3, 4], [4, 5], [6, 7], [7, 8]]; // prettier-ignore
+    expect(await im2col(range([1, 3, 3, 1]), [1, 2])).toEqualTensor(pairs);
   },
   { cause: 'One row per window, one column per place in the window, both from left to right and top to bottom.' },
 );

@@ -100,12 +100,12 @@ interface Goal {
 
 /**
  * What is expected on pictures never sent to the student's process. Seen with some seeds: drawn digits .953 to .993, and
- * .758 to .893 with shuffled pixels; MNIST GGG. For Fashion-MNIST the goals are estimates.
+ * .758 to .893 with shuffled pixels; MNIST .977 to .980. For Fashion-MNIST the goals are estimates.
  */
 const GOALS: Record<DigitsSource, Goal> = {
   procedural: { train: 1500, test: 600, epochs: 4, lr: 0.03, accuracy: 0.94, lost: 0.05 },
-  mnist: { train: 10_000, test: 10_000, epochs: 6, lr: 0.01, accuracy: 0.96, lost: 0.03 },
-  'fashion-mnist': { train: 10_000, test: 10_000, epochs: 6, lr: 0.01, accuracy: 0.75, lost: 0 },
+  mnist: { train: 10_000, test: 10_000, epochs: 9, lr: 0.01, accuracy: 0.97, lost: 0.03 },
+  'fashion-mnist': { train: 10_000, test: 10_000, epochs: 9, lr: 0.01, accuracy: 0.75, lost: 0 },
 };
 
 check(
@@ -116,7 +116,7 @@ check(
     expect(accuracy).toBeBetween(goal.accuracy, Infinity, { name: 'accuracy on unseen pictures' });
   },
   {
-    callSeconds: 120,
+    callSeconds: 150,
     cause: 'If single steps are right and this is not: is every picture used in every epoch, in a new order?',
   },
 );
@@ -129,7 +129,7 @@ check(
     expect(accuracy - permuted).toBeBetween(goal.lost, 1, { name: 'accuracy lost by shuffling the pixels' });
   },
   {
-    callSeconds: 120,
+    callSeconds: 150,
     cause: 'To a dense network all orders of pixels are alike; a convolution looks for what neighbours have in common.',
   },
 );
