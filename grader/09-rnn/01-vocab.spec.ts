@@ -91,7 +91,9 @@ check(
     expect(await vocab.id('<eos>')).toBeCloseToNumber(2, { name: "id of '<eos>'" });
     expect(await tokensOf(['a'], { reserved: ['b', '<unk>', 'b'] })).toEqual(['<unk>', 'b', 'a']);
   },
-  { cause: 'A reserved token that is also counted would get two ids. A Set keeps each token once, where it came first.' },
+  {
+    cause: 'A reserved token that is also counted would get two ids. A Set keeps each token once, where it came first.',
+  },
 );
 
 check(

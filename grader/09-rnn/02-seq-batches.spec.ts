@@ -65,7 +65,9 @@ check(
       }
     });
   },
-  { cause: 'One row of the text per column, from the first window to the last; random or overlapping pieces break it.' },
+  {
+    cause: 'One row of the text per column, from the first window to the last; random or overlapping pieces break it.',
+  },
 );
 
 check('values', 'seqBatches() of random ids', async (gen) => {

@@ -123,4 +123,3 @@ function linearSlopes({ xs, w, u, h0 }: Case): { dw: number; du: number } {
   }
   return { dw: h * dhdw, du: h * dhdu };
 }
-

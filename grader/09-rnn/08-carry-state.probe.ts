@@ -18,7 +18,12 @@ export function carryInTidy(carryState: Carry, h: tf.Tensor2D) {
 /** The gradient of Σ v · carryState(h²) and of Σ v · (carryState(h²) + h). */
 export function gradientsThrough(carryState: Carry, h: tf.Tensor2D, v: tf.Tensor2D) {
   const through = (extra: number) =>
-    tf.grad((at: tf.Tensor) => carryState(at.square() as tf.Tensor2D).mul(v).add(at.mul(v).mul(extra)).sum())(h);
+    tf.grad((at: tf.Tensor) =>
+      carryState(at.square() as tf.Tensor2D)
+        .mul(v)
+        .add(at.mul(v).mul(extra))
+        .sum(),
+    )(h);
   return { carried: through(0), besides: through(1) };
 }
 
@@ -28,16 +33,19 @@ export function walk(truncatedLoss: Loss, windows: Window[], h0: tf.Tensor2D, st
   const params = Object.fromEntries(names.map((name) => [name, tf.variable(start[name])])) as unknown as RnnParams;
   const losses: number[] = [];
   const states: tf.Tensor2D[] = [h0];
-  const { grads } = tf.variableGrads(() => {
-    let last!: tf.Scalar;
-    for (const { x, y } of windows) {
-      const { loss, h } = truncatedLoss(x, y, states.at(-1)!, params);
-      last = loss;
-      losses.push(loss.dataSync()[0]!);
-      states.push(h);
-    }
-    return last;
-  }, Object.values(params) as tf.Variable[]);
+  const { grads } = tf.variableGrads(
+    () => {
+      let last!: tf.Scalar;
+      for (const { x, y } of windows) {
+        const { loss, h } = truncatedLoss(x, y, states.at(-1)!, params);
+        last = loss;
+        losses.push(loss.dataSync()[0]!);
+        states.push(h);
+      }
+      return last;
+    },
+    Object.values(params) as tf.Variable[],
+  );
   const gradients = names.map((name) => grads[(params[name] as tf.Variable).name]!);
   const disposed = states.filter((h) => h.isDisposed).length;
   const result = {

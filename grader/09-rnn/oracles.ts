@@ -45,11 +45,7 @@ export function forward(ids: NdArray, h0: NdArray, p: Params): { states: NdArray
 }
 
 /** Mean over all T·B characters of −log softmax(logits)[target], and the state after the window. */
-export function windowLoss(
-  { x, y }: Window,
-  h0: NdArray,
-  p: Params,
-): { loss: number; h: NdArray } {
+export function windowLoss({ x, y }: Window, h0: NdArray, p: Params): { loss: number; h: NdArray } {
   const { states, logits } = forward(x, h0, p);
   const shifted = logits.sub(logits.max(1, true));
   const logSums = shifted.map(Math.exp).sum(1).map(Math.log);
@@ -67,8 +63,7 @@ export interface Window {
 export function windowsOf(ids: ArrayLike<number>, B: number, T: number, offset = 0): Window[] {
   const rowLength = Math.floor((ids.length - 1 - offset) / B);
   const count = Math.max(0, Math.floor(rowLength / T));
-  const from = (start: number) =>
-    NdArray.build([T, B], ([t, b]) => ids[offset + b! * rowLength + start + t!]!);
+  const from = (start: number) => NdArray.build([T, B], ([t, b]) => ids[offset + b! * rowLength + start + t!]!);
   return Array.from({ length: count }, (_, w) => ({ x: from(w * T), y: from(w * T + 1) }));
 }
 
