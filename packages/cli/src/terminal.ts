@@ -1,4 +1,5 @@
 import { makeTerminal, type Terminal } from '@gradus/reports';
+import { ProgressLines } from './progress-lines';
 
 const MOST_WIDTH = 110;
 
@@ -15,22 +16,18 @@ export function print(text: string): void {
 
 export interface Progress {
   start(total: number): void;
-  step(): void;
+  /** Something is done; whatever was shown under this id is taken away. */
+  step(id: string): void;
+  /** A line about something that takes long. */
+  show(id: string, line: string): void;
 }
 
-/** Does some work under a line that says how far it is: redrawn on a terminal, silent without one, gone at the end. */
+/** Does some work below lines that say how far it is: redrawn on a terminal and gone at the end. */
 export async function withProgress<T>(work: (progress: Progress) => Promise<T>): Promise<T> {
-  const { stderr } = process;
-  const draw = (text: string) => void (stderr.isTTY && stderr.write(`\r\u001b[K${text}`));
-  let [done, total] = [0, 0];
-  const start = (count: number) => {
-    [done, total] = [0, count];
-    draw(`Grading … 0 of ${total}`);
-  };
-  const step = () => draw(`Grading … ${++done} of ${total}`);
+  const lines = new ProgressLines(process.stderr);
   try {
-    return await work({ start, step });
+    return await work(lines);
   } finally {
-    draw('');
+    lines.clear();
   }
 }

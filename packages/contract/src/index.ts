@@ -1,4 +1,13 @@
 export { exerciseId, lessonSchema, orderOf, type Exercise, type Lesson } from './lesson';
+export {
+  fromJsonNumber,
+  learningCurveSchema,
+  toJsonNumber,
+  trainingSchema,
+  type JsonNumber,
+  type LearningCurve,
+  type Training,
+} from './learning-curve';
 export { ContractError, parseWith } from './parse-with';
 export {
   resultsSchema,

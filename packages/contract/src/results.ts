@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { learningCurveSchema } from './learning-curve';
 import { exerciseId } from './lesson';
 
 /** Why a check got the points it got. `infra-error` is the judge's or the machine's fault, never a student's zero. */
@@ -60,6 +61,8 @@ export const exerciseResultSchema = z.strictObject({
   output: z.string().optional(),
   /** What the TypeScript compiler says of the file; advice, without a share in the points. */
   typeErrors: z.array(z.string()).optional(),
+  /** Of a training exercise: what the student's code reported after each epoch. */
+  curve: learningCurveSchema.optional(),
   checks: z.array(checkResultSchema).min(1),
   durationMs: z.number().nonnegative(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { learningCurveSchema } from './learning-curve';
 import { exerciseId } from './lesson';
 import { verdictSchema } from './results';
 
@@ -38,7 +39,7 @@ export type Subject = z.infer<typeof subjectSchema>;
 
 /** What the judge tells the specs of one run; a file only the judge's processes read. */
 export const runPlanSchema = z.strictObject({
-  /** Where records of checks are written, one file for each exercise. */
+  /** Where records of checks are written, one file for each exercise, and how far trainings are, another one. */
   recordsDir: z.string(),
   worker: z.strictObject({ command: z.string(), args: z.array(z.string()), env: z.record(z.string(), z.string()) }),
   exercises: z.record(
@@ -78,6 +79,7 @@ export const exerciseRecordSchema = z.strictObject({
   id: exerciseId,
   backend: z.strictObject({ name: z.string(), device: z.string() }).optional(),
   checks: z.array(checkRecordSchema),
+  curve: learningCurveSchema.optional(),
   output: z.string(),
   durationMs: z.number().nonnegative(),
 });

@@ -24,6 +24,7 @@ export function exerciseResult(exercise: Exercise, record: ExerciseRecord): Exer
     maxScore: exercise.points * 100,
     status: statusOf(checks),
     ...(record.output !== '' && { output: record.output }),
+    ...(record.curve && { curve: record.curve }),
     checks,
     durationMs: record.durationMs,
   };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ExerciseResult, Provenance, Results } from '@gradus/contract';
+import type { ExerciseResult, Provenance, Results, Training } from '@gradus/contract';
 import type { Assignment, Course } from './course';
 import { exerciseResult, uniformRecord } from './exercise-result';
 import { type Isolation, weakIsolation } from './isolation';
@@ -32,6 +32,8 @@ export interface GradeOptions {
   readonly runUntouched?: boolean;
   readonly onStart?: (total: number) => void;
   readonly onDone?: (id: string) => void;
+  /** A training has finished another epoch. */
+  readonly onTraining?: (id: string, training: Training) => void;
 }
 
 /** Grades one submission: reads it, runs only what has to be run, and sums it up. */
@@ -82,7 +84,7 @@ async function freshResults(
   options.onStart?.(jobs.length);
   const cache = new ResultCache(options.course.root);
   const [records, advice] = await Promise.all([
-    runJobs(options.course, jobs, parsed, isolation, options.onDone ?? (() => {})),
+    runJobs(options.course, jobs, parsed, isolation, { onRecord: options.onDone, onTraining: options.onTraining }),
     options.adviseOnTypes ? typeAdvice(options.course.root) : new Map<string, string[]>(),
   ]);
   for (const [job, record] of records) {

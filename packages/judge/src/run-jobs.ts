@@ -5,6 +5,7 @@ import type { Isolation } from './isolation';
 import type { Job } from './job';
 import { limitsOf } from './limits';
 import type { ParsedAnswers } from './parse-answers';
+import type { RunListener } from './records-watch';
 import { runSpecs } from './run-specs';
 import { makeSubject } from './subject';
 
@@ -16,10 +17,10 @@ export async function runJobs(
   jobs: readonly Job[],
   parsed: ParsedAnswers,
   { launch }: Isolation,
-  onDone: (id: string) => void,
+  listener: RunListener,
 ): Promise<Map<Job, ExerciseRecord>> {
   const exercises = Object.fromEntries(jobs.map((job) => [job.assignment.exercise.id, planOf(course, job, parsed)]));
-  const { records, log } = await runSpecs(course.root, { worker: launch, exercises }, onDone);
+  const { records, log } = await runSpecs(course.root, { worker: launch, exercises }, listener);
   return new Map(
     jobs.map((job) => {
       const { exercise } = job.assignment;

@@ -1,10 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ExerciseRecord, exerciseRecordSchema, parseWith, type RunPlan } from '@gradus/contract';
 import { execFile } from './exec-file';
-
-const POLL_MS = 200;
+import { recordIds, RecordsWatch, type RunListener } from './records-watch';
 
 /** What a run of specs left: a record for each exercise that got to its end, and Jest's words for the others. */
 export interface SpecRun {
@@ -12,25 +11,21 @@ export interface SpecRun {
   readonly log: string;
 }
 
-/**
- * Runs the specs of a plan in one Jest process, each exercise with a worker of its own.
- *
- * @param onRecord called as soon as an exercise is done
- */
+/** Runs the specs of a plan in one Jest process, each exercise with a worker of its own. */
 export async function runSpecs(
   root: string,
   plan: Omit<RunPlan, 'recordsDir'>,
-  onRecord: (id: string) => void = () => {},
+  listener: RunListener = {},
 ): Promise<SpecRun> {
   if (Object.keys(plan.exercises).length === 0) return { records: new Map(), log: '' }; // Jest would run all it finds
   const folder = mkdtempSync(join(tmpdir(), 'gradus-')); // mode 0700: seeds and expected values stay with the judge
   const recordsDir = join(folder, 'records');
-  const watch = watchRecords(recordsDir, onRecord);
+  const watch = new RecordsWatch(recordsDir, listener);
   try {
     const planFile = join(folder, 'plan.json');
     writeFileSync(planFile, JSON.stringify({ ...plan, recordsDir } satisfies RunPlan));
     const log = await runJest(root, planFile, Object.values(plan.exercises).map((exercise) => exercise.spec)); // prettier-ignore
-    watch.lastLook();
+    watch.look();
     return { records: readRecords(recordsDir), log };
   } finally {
     watch.stop();
@@ -54,31 +49,10 @@ async function runJest(root: string, planFile: string, specs: readonly string[])
   return output; // Jest fails when a check does; the records say which
 }
 
-function watchRecords(recordsDir: string, onRecord: (id: string) => void) {
-  const seen = new Set<string>();
-  const look = () => {
-    for (const id of recordIds(recordsDir)) {
-      if (seen.has(id)) continue;
-      seen.add(id);
-      onRecord(id);
-    }
-  };
-  const timer = setInterval(look, POLL_MS);
-  return { lastLook: look, stop: () => clearInterval(timer) };
-}
-
 function readRecords(recordsDir: string): Map<string, ExerciseRecord> {
   const read = (id: string) => {
     const file = join(recordsDir, `${id}.json`);
     return parseWith(exerciseRecordSchema, readFileSync(file, 'utf8'), { file });
   };
   return new Map(recordIds(recordsDir).map((id) => [id, read(id)]));
-}
-
-function recordIds(recordsDir: string): string[] {
-  try {
-    return readdirSync(recordsDir).filter((name) => name.endsWith('.json')).map((name) => name.replace(/\.json$/, '')); // prettier-ignore
-  } catch {
-    return []; // no exercise is done yet
-  }
 }

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckRecord, ExerciseRecord, RunPlan } from '@gradus/contract';
 import { Generators } from './generators';
+import type { RecordedCurve } from './training/recorded-curve';
 import { tensorMatchers } from './matchers/matchers';
 import { InfraError } from './remote/errors';
 import { exportProxy } from './remote/proxy';
@@ -30,6 +31,7 @@ interface Current {
   plan: RunPlan['exercises'][string];
   session: Session | undefined;
   checks: CheckRecord[];
+  curve?: RecordedCurve;
   startedAt: number;
 }
 
@@ -63,6 +65,14 @@ export function probe<Module>(): RemoteModule<Module> {
 /** The worker's built-in helpers. */
 export function workerOps<Ops>(): RemoteModule<Ops> {
   return moduleProxy(now().session, 'ops') as RemoteModule<Ops>;
+}
+
+/** Makes a curve that of the exercise; it goes into the exercise's record, and each report of an epoch on to who watches. */
+export function attachCurve(curve: RecordedCurve): void {
+  const exercise = now();
+  if (exercise.curve) throw new InfraError(`Exercise ${exercise.id} has two learning curves.`);
+  exercise.curve = curve;
+  curve.onReport = (training) => writeRecord(`${exercise.id}.training`, training);
 }
 
 /** Kernels that this exercise asks the student to do without. */
@@ -127,21 +137,27 @@ function refused({ verdict, message }: { verdict: CheckRecord['status']; message
   return { status: verdict, message };
 }
 
-/** Writes the record at once, so that a half-written file is never read. */
 async function finish(): Promise<void> {
-  const { id, session, checks, startedAt } = now();
+  const { id, session, checks, curve, startedAt } = now();
   await session?.close();
   const record: ExerciseRecord = {
     id,
     ...(session?.backend && { backend: session.backend }),
     checks,
+    ...(curve?.isEmpty === false && { curve: curve.data }),
     output: session?.output ?? '',
     durationMs: performance.now() - startedAt,
   };
+  writeRecord(`${id}.json`, record);
+}
+
+/** Writes a file at once, so that a half-written one is never read. */
+function writeRecord(name: string, content: object): void {
   const { recordsDir } = runPlan();
+  const file = join(recordsDir, name);
   mkdirSync(recordsDir, { recursive: true });
-  writeFileSync(join(recordsDir, `${id}.part`), JSON.stringify(record));
-  renameSync(join(recordsDir, `${id}.part`), join(recordsDir, `${id}.json`));
+  writeFileSync(`${file}.part`, JSON.stringify(content));
+  renameSync(`${file}.part`, file);
 }
 
 function now(): Current {

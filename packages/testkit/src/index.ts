@@ -15,5 +15,6 @@ export {
   expectGradient,
   refuseKernels,
 } from './standard-checks';
+export { learningCurve } from './training/learning-curve';
 export { bool, int32, range, tensor } from './tensors';
 export { sizeOf, TensorData, type TensorDtype } from '@gradus/contract/protocol';

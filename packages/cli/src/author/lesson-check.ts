@@ -25,14 +25,14 @@ export async function lessonCheck(
   const findings = onDisk.some(({ problem }) => problem) ? onDisk : [...onDisk, ...(await withProgress(readFurther))];
   return report(findings, options);
 
-  async function readFurther({ start, step }: Progress): Promise<Finding[]> {
+  async function readFurther(progress: Progress): Promise<Finding[]> {
     const circumstances = {
       course,
       assignments: select(course, words),
       backend: options.backend,
       ...(options.seed !== undefined && { seed: options.seed }),
-      onStart: start,
-      onDone: step,
+      onStart: (total: number) => progress.start(total),
+      onDone: (id: string) => progress.step(id),
     };
     return [
       ...lessons.flatMap((lesson) => [...checkManifest(course.root, lesson), ...checkStubs(course, lesson)]),

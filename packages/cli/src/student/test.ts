@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Results } from '@gradus/contract';
-import { type Course, grade } from '@gradus/judge';
-import { testReport } from '@gradus/reports';
+import { type Course, findExercise, grade } from '@gradus/judge';
+import { testReport, trainingLine } from '@gradus/reports';
 import { select } from '../select';
 import { print, standardOutput, withProgress } from '../terminal';
 import { UsageError } from '../usage-error';
@@ -18,7 +18,7 @@ export interface TestOptions {
 /** `gradus test`: grades the exercises and reports. Exit code 1 if something attempted is wrong, 3 if the judge failed. */
 export async function test(course: Course, words: readonly string[], options: TestOptions): Promise<number> {
   const assignments = select(course, words);
-  const results = await withProgress(({ start, step }) =>
+  const results = await withProgress((progress) =>
     grade({
       course,
       submission: { id: 'me', root: course.root, tree: 'exercises' },
@@ -27,8 +27,9 @@ export async function test(course: Course, words: readonly string[], options: Te
       cache: options.cache,
       adviseOnTypes: true,
       ...(options.seed !== undefined && { seed: options.seed }),
-      onStart: start,
-      onDone: step,
+      onStart: (total) => progress.start(total),
+      onDone: (id) => progress.step(id),
+      onTraining: (id, training) => progress.show(id, trainingLine(findExercise(course, id)!.exercise, training)),
     }),
   );
   if (options.out !== undefined) writeResults(options.out, results);
