@@ -44,17 +44,16 @@ async function stepsOf({ ids, h0, p }: Inputs): Promise<NdArray> {
   return NdArray.of(logits).reshape([T, B, V]);
 }
 
-check('values', 'rnnForward() agrees with the formulas, step by step', async (gen) => {
-  for (const sizes of [[4, 3, 5, 2], [3, 2, 4, 6], [6, 1, 3, 3]] as const) await expectForward(inputs(gen, sizes)); // prettier-ignore
-});
-
 check(
   'one-step',
   'rnnForward() of a single step is rnnCell and the output layer',
   async (gen) => {
     await expectForward(inputs(gen, [1, 3, 4, 2]));
   },
-  { cause: 'The logits of a step come from the state after that step: tanh(…) first, then Whq.' },
+  {
+    cause:
+      'The step begins with h0. Its logits come from the state after it, tanh(…) first and then Whq; and that state is h.',
+  },
 );
 
 check(
@@ -130,6 +129,10 @@ check(
   },
   { cause: 'h is the state after the last step: not h0, and not the one before the last.' },
 );
+
+check('values', 'rnnForward() agrees with the formulas, step by step', async (gen) => {
+  for (const sizes of [[4, 3, 5, 2], [3, 2, 4, 6], [6, 1, 3, 3]] as const) await expectForward(inputs(gen, sizes)); // prettier-ignore
+});
 
 check(
   'errors',

@@ -33,7 +33,7 @@ check(
   },
   {
     cause:
-      'One norm over both: √(9 + 16). With a norm of its own for each, or value by value, the result is [1] and [1].',
+      'One norm over both: √(9 + 16). With a norm of its own for each, or value by value, the result is [1] and [1]. The norm that is returned is that before clipping.',
   },
 );
 

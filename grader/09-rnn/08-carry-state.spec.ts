@@ -60,7 +60,8 @@ check(
   },
   {
     trust: 'worker',
-    cause: 'tf.keep takes a tensor out of the hands of every tidy around it; tf.variableGrads is one, too.',
+    cause:
+      'tf.keep takes a tensor out of the hands of every tidy around it; tf.variableGrads is one, too. The argument h is the caller’s.',
   },
 );
 
@@ -87,7 +88,7 @@ check(
   },
   {
     cause:
-      'The loss is a mean over all T·B characters. Right in the first window and wrong later: the state has been lost on the way.',
+      'The loss is a mean over all T·B characters, targets in the order of the logits: time first. Right in the first window and wrong later: the state has been lost on the way.',
   },
 );
 

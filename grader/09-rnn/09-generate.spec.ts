@@ -59,7 +59,7 @@ check(
   },
   {
     cause:
-      'Each new character is what the network reads next. abbcca: the last one of the prefix has been read twice. aaaa: the network never reads what it wrote.',
+      'Each new character is what the network reads next; abbbb… never reads what was written. Digits: the vocabulary has a token for each id.',
   },
 );
 
@@ -91,7 +91,7 @@ check(
   },
   {
     cause:
-      'The state begins at 0 and is carried through all characters of the prefix, and on from there. Only the last one, or a new state for each character, is too little.',
+      'The state begins at 0 and is carried through all characters of the prefix, and on from there. Only the last one, or a new state for each character, is too little; the last one twice is too much.',
   },
 );
 
@@ -130,7 +130,7 @@ check(
   {
     callSeconds: 20,
     cause:
-      'Divide the logits by τ, then softmax, then draw. Always the same letter: the temperature has been left out. Wrong shares at τ = 0.5 and 3 only: multiplied instead of divided.',
+      'Divide the logits by τ, then softmax, then draw. Always the same letter: the temperature has been left out, or each letter is drawn with the same random number. Wrong shares at τ = 0.5 and 3 only: multiplied instead of divided.',
   },
 );
 

@@ -1,4 +1,4 @@
-import { NdArray, numericalVjp, type TensorData } from '@gradus/testkit';
+import { NdArray, type TensorData } from '@gradus/testkit';
 
 /** One step: tanh(x Wxh + h Whh + bh). */
 export function cell(x: NdArray, h: NdArray, { Wxh, Whh, bh }: Pick<Params, 'Wxh' | 'Whh' | 'bh'>): NdArray {
@@ -67,12 +67,41 @@ export function windowsOf(ids: ArrayLike<number>, B: number, T: number, offset =
   return Array.from({ length: count }, (_, w) => ({ x: from(w * T), y: from(w * T + 1) }));
 }
 
-/** Gradients of the loss of one window, with the state before it held constant. */
-export function windowGradients(window: Window, h0: NdArray, p: Params): Params {
-  const one = new NdArray([], [1]);
-  return mapParams((name) =>
-    numericalVjp((w) => new NdArray([], [windowLoss(window, h0, { ...p, [name]: w }).loss]), p[name], one),
-  );
+/** Gradients of the loss of one window by backpropagation through time, with the state before it held constant. */
+export function windowGradients({ x, y }: Window, h0: NdArray, p: Params): Params {
+  const [T, B] = x.shape as [number, number];
+  const V = p.bq.size;
+  const { states, logits } = forward(x, h0, p);
+  let sum: Params | undefined;
+  let fromAbove = h0.mul(0); // ∂L/∂h_t through the steps after t
+  for (let t = T - 1; t >= 0; t--) {
+    const [h, before] = [states[t]!, states[t - 1] ?? h0];
+    const input = NdArray.build([B, V], ([b, v]) => (x.at(t, b!) === v ? 1 : 0));
+    const exps = rowsOf(logits, t * B, B).map(Math.exp); // logits of small networks are small
+    const probabilities = exps.div(exps.sum(1, true));
+    const target = NdArray.build([B, V], ([b, v]) => (y.at(t, b!) === v ? 1 : 0));
+    const dLogits = probabilities.sub(target).div(T * B);
+    const dh = dLogits.matMul(p.Whq.transpose()).add(fromAbove);
+    const dz = dh.mul(h.map((value) => 1 - value ** 2));
+    const step: Params = {
+      Wxh: input.transpose().matMul(dz),
+      Whh: before.transpose().matMul(dz),
+      bh: dz.sum(0),
+      Whq: h.transpose().matMul(dLogits),
+      bq: dLogits.sum(0),
+    };
+    sum = sum ? plus(sum, step) : step;
+    fromAbove = dz.matMul(p.Whh.transpose());
+  }
+  return sum!;
+}
+
+function plus(a: Params, b: Params): Params {
+  return mapParams((name) => a[name].add(b[name]));
+}
+
+function rowsOf(x: NdArray, start: number, count: number): NdArray {
+  return NdArray.build([count, x.shape[1]!], ([i, j]) => x.at(start + i!, j!));
 }
 
 /** √ of the sum of all squares of all arrays. */
