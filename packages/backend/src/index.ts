@@ -1,2 +1,3 @@
+export { gemmEngine, type GemmChoice, type GemmEngine } from './gemm/gemm';
 export { registerGradients } from './register-gradients';
-export { registerWasmPlus } from './register-wasm-plus';
+export { registerWasmPlus, type WasmPlusOptions } from './register-wasm-plus';

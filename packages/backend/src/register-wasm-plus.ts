@@ -1,5 +1,6 @@
 import '@tensorflow/tfjs-backend-wasm';
 import { speedUpAdam } from './adam';
+import { chooseGemm, GEMM_CHOICES, type GemmChoice } from './gemm/gemm';
 import { speedUpActivationGradients } from './gradients/activation-gradients';
 import { repairClip } from './kernels/clip';
 import { speedUpConcat } from './kernels/concat';
@@ -25,15 +26,30 @@ import { registerGradients } from './register-gradients';
 
 let isRegistered = false;
 
+export interface WasmPlusOptions {
+  /** What multiplies matrices; by default what GRADUS_GEMM says, or `simd`. Only a call that names one changes it. */
+  readonly gemm?: GemmChoice;
+}
+
 /**
  * Turns TensorFlow.js's wasm backend into wasm+: wrong kernels and gradients are put right, missing ones added, slow
  * ones replaced. The API stays the same. Call it any time, more than once if you like; then `tf.setBackend('wasm')`.
+ *
+ * @throws if `onnxruntime` is chosen and cannot be used, with the reason; `auto` falls back, and `gemmEngine()` says why
  */
-export function registerWasmPlus(): void {
+export function registerWasmPlus({ gemm }: WasmPlusOptions = {}): void {
+  const choice = gemm ?? (isRegistered ? undefined : choiceOf(globalThis.process?.env['GRADUS_GEMM'] ?? 'simd'));
+  if (choice) chooseGemm(choice);
   if (isRegistered) return;
   isRegistered = true;
   registerGradients();
   registerKernels();
+}
+
+function choiceOf(wanted: string): GemmChoice {
+  const choice = GEMM_CHOICES.find((each) => each === wanted);
+  if (choice) return choice;
+  throw new Error(`GRADUS_GEMM is "${wanted}", but must be one of ${GEMM_CHOICES.join(', ')}.`);
 }
 
 /** Later overrides come first: what they leave alone goes to the earlier ones, and to stock wasm at last. */

@@ -29,7 +29,7 @@ async function loadWasm(): Promise<void> {
   const wasm = await import('@tensorflow/tfjs-backend-wasm');
   const { registerWasmPlus } = await import('@gradus/backend');
   wasm.setWasmPaths(`${dirname(require.resolve('@tensorflow/tfjs-backend-wasm'))}/`);
-  registerWasmPlus();
+  registerWasmPlus({ gemm: 'simd' }); // what is installed besides must not change a grade
 }
 
 /** The cpu backend advertises tfjs-node on its first write; in production mode it keeps quiet. */

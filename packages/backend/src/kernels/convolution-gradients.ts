@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { gemm } from '../gemm/gemm';
 import { addressesOf, withMemory } from '../simd/heap';
-import { simdOf, type Simd } from '../simd/simd';
+import { simdOf } from '../simd/simd';
 import { withGeometry, type Geometry } from './geometry';
 import { overrideKernel, sizeOf, type KernelCall, type TensorInfo } from './kernel';
 
@@ -35,7 +37,7 @@ function filterGradient({ inputs: { x, dy }, backend }: FilterCall, geometry: Ge
   const out = backend.makeOutput(geometry.filterShape, 'float32');
   const [xAt, dyAt, outAt] = addressesOf(backend, [x, dy, out]);
   if (sizeOf(dy) === 0) (backend.typedArrayFromHeap(out) as Float32Array).fill(0);
-  else if (isPointwise(geometry)) pointwiseFilterGradient(simd, geometry, xAt, dyAt, outAt);
+  else if (isPointwise(geometry)) pointwiseFilterGradient(backend, geometry, xAt, dyAt, outAt);
   else {
     const rows = blockRows(geometry);
     withGeometry(backend, geometry, (address) =>
@@ -52,7 +54,7 @@ function inputGradient({ inputs: { dy, filter }, backend }: InputCall, geometry:
   const out = backend.makeOutput(geometry.inShape, 'float32');
   const [dyAt, filterAt, outAt] = addressesOf(backend, [dy, filter, out]);
   if (sizeOf(dy) === 0) (backend.typedArrayFromHeap(out) as Float32Array).fill(0);
-  else if (isPointwise(geometry)) pointwiseInputGradient(simd, geometry, dyAt, filterAt, outAt);
+  else if (isPointwise(geometry)) pointwiseInputGradient(backend, geometry, dyAt, filterAt, outAt);
   else {
     const rows = blockRows(geometry);
     withGeometry(backend, geometry, (address) =>
@@ -70,14 +72,14 @@ function isPointwise({ filterHeight, filterWidth, strideHeight, strideWidth, pad
   return filterHeight * filterWidth * strideHeight * strideWidth === 1 && top + bottom + left + right === 0;
 }
 
-function pointwiseFilterGradient(simd: Simd, g: Geometry, x: number, dy: number, out: number): void {
-  const [m, n] = [g.inChannels, g.outChannels];
-  simd.gemm(true, false, m, n, positions(g), x, m, dy, n, out, n, false);
+function pointwiseFilterGradient(backend: BackendWasm, g: Geometry, a: number, b: number, c: number): void {
+  const [m, n, k] = [g.inChannels, g.outChannels, positions(g)];
+  gemm(backend, { transposeA: true, transposeB: false, m, n, k, a, b, c });
 }
 
-function pointwiseInputGradient(simd: Simd, g: Geometry, dy: number, filter: number, out: number): void {
-  const [n, k] = [g.inChannels, g.outChannels];
-  simd.gemm(false, true, positions(g), n, k, dy, k, filter, k, out, n, false);
+function pointwiseInputGradient(backend: BackendWasm, g: Geometry, a: number, b: number, c: number): void {
+  const [m, n, k] = [positions(g), g.inChannels, g.outChannels];
+  gemm(backend, { transposeA: false, transposeB: true, m, n, k, a, b, c });
 }
 
 function positions({ batchSize, outHeight, outWidth }: Geometry): number {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
+import { gemm } from '../gemm/gemm';
 import { addressesOf } from '../simd/heap';
-import { simdOf } from '../simd/simd';
 import { isFloat, overrideKernel, sizeOf, type KernelCall, type TensorInfo } from './kernel';
 import { runOnCpu } from './run-on-cpu';
 
@@ -37,13 +37,11 @@ function multiply({ inputs: { a, b }, attrs: { transposeA, transposeB }, backend
   if (k === 0) (backend.typedArrayFromHeap(out) as Float32Array).fill(0);
   if (sizeOf(out) === 0 || k === 0) return out;
 
-  const simd = simdOf(backend);
-  const [lda, ldb] = [transposeA ? m : k, transposeB ? k : n];
   const [aAt, bAt, outAt] = addressesOf(backend, [a, b, out]);
   const [aOffsets, bOffsets] = [batchOffsets(a, batch), batchOffsets(b, batch)];
   aOffsets.forEach((aOffset, i) => {
-    const [aMatrix, bMatrix, c] = [aAt + aOffset, bAt + bOffsets[i]!, outAt + i * m * n * 4];
-    simd.gemm(transposeA, transposeB, m, n, k, aMatrix, lda, bMatrix, ldb, c, n, false);
+    const matrices = { a: aAt + aOffset, b: bAt + bOffsets[i]!, c: outAt + i * m * n * 4 };
+    gemm(backend, { transposeA, transposeB, m, n, k, ...matrices });
   });
   return out;
 }
