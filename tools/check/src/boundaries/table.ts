@@ -27,14 +27,14 @@ export const BOUNDARIES: readonly Boundary[] = [
   { who: 'datasets', files: ['packages/datasets/**'], packages: ['runtime/random'], ...MACHINE },
   { who: 'testkit', files: ['packages/testkit/**'], packages: ['contract', 'runtime'], ...MACHINE },
   { who: 'worker', files: ['packages/worker/**'], packages: ['contract', 'runtime'], ...MACHINE },
-  { who: 'judge', files: ['packages/judge/**'], packages: ['contract'], ...MACHINE },
+  { who: 'judge', files: ['packages/judge/**'], packages: ['contract', 'datasets/location'], ...MACHINE },
   { who: 'intake', files: ['packages/intake/**'], packages: ['contract'], ...MACHINE },
   { who: 'stubgen', files: ['packages/stubgen/**'], packages: ['contract'], ...MACHINE },
   { who: 'reports', files: ['packages/reports/**'], packages: ['contract'], ...MACHINE },
   {
     who: 'cli',
     files: ['packages/cli/**'],
-    packages: ['contract', 'intake', 'judge', 'reports', 'stubgen'],
+    packages: ['contract', 'datasets/download', 'datasets/location', 'intake', 'judge', 'reports', 'stubgen'],
     ...MACHINE,
   },
   {
