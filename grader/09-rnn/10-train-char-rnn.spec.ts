@@ -1,7 +1,9 @@
 import { loadText } from '@gradus/datasets';
 import {
   check,
+  EpochReports,
   exercise,
+  expectReports,
   expectThrows,
   type Generators,
   learningCurve,
@@ -10,6 +12,7 @@ import {
   REDUCTION,
   tensor,
   type TensorData,
+  trainedOnce,
 } from '@gradus/testkit';
 import { type TensorParams } from './networks';
 import * as oracle from './oracles';
@@ -17,39 +20,27 @@ import * as oracle from './oracles';
 const { trainCharRnn } = exercise<typeof import('#09-rnn/10-train-char-rnn')>('9.10');
 const { attempt, leftByAttempt, traces } = probe<typeof import('./10-train-char-rnn.probe')>();
 
-/** Small enough for float64 and numerical derivatives. */
+/** Small enough for many trainings in float64. */
 const SMALL = { hidden: 3, batchSize: 2, numSteps: 3, epochs: 1, lr: 0.5, clip: 100, seed: 1 };
 const V = 4;
-type Options = typeof SMALL;
 
-interface Report {
-  epoch: number;
-  perplexity: number;
-}
+type CharRnnOptions = import('#09-rnn/10-train-char-rnn').CharRnnOptions;
 
 interface Result {
   params: TensorParams;
   perplexity: number[];
-  reports: Report[];
 }
 
+type Options = Omit<CharRnnOptions, 'onEpoch'>;
+type OnEpoch = (epoch: unknown, report: unknown) => void;
+
 /** Trains, and sees to it that parameters of these shapes came back, and one perplexity per epoch. */
-async function resultOf(
-  ids: Int32Array,
-  vocab: number,
-  opts: Options,
-  watch: (epoch: number, report: { perplexity: number }) => void = () => {},
-): Promise<Result> {
-  const reports: Report[] = [];
-  const onEpoch = (epoch: number, report: { perplexity: number }) => {
-    watch(epoch, report);
-    reports.push({ epoch, perplexity: report?.perplexity });
-  };
-  const { params, perplexity } = await trainCharRnn(ids, vocab, { ...opts, onEpoch });
+async function resultOf(ids: Int32Array, vocab: number, opts: Options, onEpoch?: OnEpoch): Promise<Result> {
+  const { params, perplexity } = await trainCharRnn(ids, vocab, { ...opts, ...(onEpoch && { onEpoch }) });
   const shapes = oracle.shapesOf(vocab, opts.hidden);
   for (const name of oracle.NAMES) expect(params[name]).toHaveShape(shapes[name]);
   expect(perplexity.length).toBeCloseToNumber(opts.epochs, { name: 'number of perplexities' });
-  return { params, perplexity, reports };
+  return { params, perplexity };
 }
 
 /** The parameters that training begins with: those of 0 epochs. */
@@ -116,8 +107,9 @@ check(
   async (gen) => {
     const opts = { ...SMALL, hidden: 160, epochs: 0, seed: gen.seed() };
     const ids = gen.integers([30], 0, 100).values as Int32Array;
-    const { params, reports } = await resultOf(ids, 100, opts);
-    expect(reports.length).toBeCloseToNumber(0, { name: 'number of epochs reported' });
+    const reports = new EpochReports();
+    const { params } = await resultOf(ids, 100, opts, reports.add);
+    expectReports(reports, []);
     for (const name of ['bh', 'bq'] as const) expect(params[name]).toEqualTensor(NdArray.of(params[name]).mul(0), { name }); // prettier-ignore
     for (const name of ['Wxh', 'Whh', 'Whq'] as const) {
       const std = 1 / Math.sqrt(params[name].shape[0]!);
@@ -220,11 +212,11 @@ check(
     const opts = { ...SMALL, epochs: 2, lr: 0.8, seed: gen.seed() };
     const ids = randomIds(gen, 24);
     const start = await startOf(ids, opts);
-    const { params, perplexity, reports } = await resultOf(ids, V, opts);
+    const reports = new EpochReports();
+    const { params, perplexity } = await resultOf(ids, V, opts, reports.add);
     const expected = nearest(params, walks(start, ids, opts)).perplexity;
     expect(tensor(perplexity)).toBeCloseToTensor(expected, { ...REDUCTION, name: 'perplexities' });
-    expect(reports.map(({ epoch }) => epoch)).toEqual([1, 2]);
-    expect(tensor(reports.map((report) => report.perplexity))).toBeCloseToTensor(expected, { ...REDUCTION, name: 'reported perplexities' }); // prettier-ignore
+    expectReports(reports, expected.map((value) => ({ perplexity: value }))); // prettier-ignore
   },
   {
     cause:
@@ -326,14 +318,11 @@ interface Trained extends Result {
   goal: (typeof GOALS)[keyof typeof GOALS];
 }
 
-let training: Promise<Trained> | undefined;
+const trained = trainedOnce(trainOnText);
 
-/** One training on a text, once for all checks. The test text stays with the judge. */
-function trained(gen: Generators): Promise<Trained> {
-  return (training ??= trainOnText(gen.int(1, 1000), gen.seed()));
-}
-
-async function trainOnText(dataSeed: number, seed: number): Promise<Trained> {
+/** One training on a text, while it is watched. The test text stays with the judge. */
+async function trainOnText(gen: Generators): Promise<Trained> {
+  const [dataSeed, seed] = [gen.int(1, 1000), gen.seed()];
   const { source } = await loadText({ train: 0, test: 0, seed: dataSeed });
   const goal = GOALS[source];
   const { train, test } = await loadText({ train: goal.train, test: goal.test, seed: dataSeed });
