@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { learningCurveSchema } from './learning-curve';
 import { exerciseId } from './lesson';
-import { verdictSchema } from './results';
+import { measurementSchema, verdictSchema } from './results';
 
 /** Bounds on one submission; see `docs/decisions.md` for where they come from. */
 export const limitsSchema = z.strictObject({
@@ -71,6 +71,7 @@ export const checkRecordSchema = z.strictObject({
   expected: z.string().optional(),
   received: z.string().optional(),
   cause: z.string().optional(),
+  measurements: z.array(measurementSchema).optional(),
   durationMs: z.number().nonnegative(),
 });
 export type CheckRecord = z.infer<typeof checkRecordSchema>;
