@@ -24,6 +24,8 @@ export interface TrainingOptions {
   seed: number;
   /** Standard deviation of the first weights (default 0.01). */
   initStd?: number;
+  /** Called after every epoch with its number, 1, 2, …, and its report, the same that `history` will hold. */
+  onEpoch?: (epoch: number, report: EpochReport) => void;
 }
 
 /** What one epoch showed. */

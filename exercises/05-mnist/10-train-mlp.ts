@@ -1,8 +1,8 @@
 // Exercise 5.10, 22 points.
 // Do without: tf.layers, tf.train, tf.losses, tf.sequential, softmaxCrossEntropy.
 // You may import: #04-softmax/06-cross-entropy, #04-softmax/04-log-softmax, #04-softmax/03-log-sum-exp,
-//   #04-softmax/05-pick-by-label, #04-softmax/01-one-hot-encode, ./03-data-iter, ./05-init-mlp, ./06-mlp-forward,
-//   ./07-sgd-momentum-step.
+//   #04-softmax/05-pick-by-label, #04-softmax/01-one-hot-encode, #04-softmax/09-accuracy-count,
+//   #04-softmax/10-evaluate-accuracy, ./03-data-iter, ./05-init-mlp, ./06-mlp-forward, ./07-sgd-momentum-step.
 import { NotImplemented, tf } from '@gradus/runtime';
 import { type Layer } from './05-init-mlp';
 
@@ -22,6 +22,11 @@ export interface MlpOptions {
   seed: number;
   /** Called after every step with its number, 0, 1, 2, … over all epochs, and the loss of its minibatch before the step. */
   onStep?: (step: number, loss: number) => void;
+  /**
+   * Called after every epoch with its number, 1, 2, …, and the mean loss and the share of right answers over the training
+   * examples, each as its minibatch met it, before the step of that minibatch.
+   */
+  onEpoch?: (epoch: number, report: { loss: number; accuracy: number }) => void;
 }
 
 /**

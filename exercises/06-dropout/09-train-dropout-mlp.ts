@@ -1,8 +1,9 @@
 // Exercise 6.09, 18 points.
 // Do without: dropout, tf.layers, tf.sequential, tf.model.
 // You may import: #04-softmax/06-cross-entropy, #04-softmax/04-log-softmax, #04-softmax/03-log-sum-exp,
-//   #04-softmax/05-pick-by-label, #04-softmax/01-one-hot-encode, #05-mnist/03-data-iter, #05-mnist/05-init-mlp,
-//   #05-mnist/07-sgd-momentum-step, ./02-dropout-layer, ./01-dropout-mask.
+//   #04-softmax/05-pick-by-label, #04-softmax/01-one-hot-encode, #04-softmax/09-accuracy-count,
+//   #04-softmax/10-evaluate-accuracy, #05-mnist/03-data-iter, #05-mnist/05-init-mlp, #05-mnist/07-sgd-momentum-step,
+//   ./02-dropout-layer, ./01-dropout-mask.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /** How to train. */
@@ -21,6 +22,11 @@ export interface DropoutMlpOptions {
   momentum: number;
   /** Any integer, also 0. The same seed gives the same network, again and again. */
   seed: number;
+  /**
+   * Called after every epoch with its number, 1, 2, …, and the mean loss and the share of right answers over the training
+   * examples, each as its minibatch met it (with dropout), before the step of that minibatch.
+   */
+  onEpoch?: (epoch: number, report: { loss: number; accuracy: number }) => void;
 }
 
 /** A trained network. */

@@ -2,9 +2,9 @@
 // Do without: tf.batchNorm, tf.batchNorm2d, moments, tf.layers.
 // TensorFlow.js must not run: FusedBatchNorm.
 // You may import: #04-softmax/06-cross-entropy, #04-softmax/04-log-softmax, #04-softmax/03-log-sum-exp,
-//   #04-softmax/05-pick-by-label, #04-softmax/01-one-hot-encode, #05-mnist/03-data-iter, #05-mnist/05-init-mlp,
-//   ./07-batch-norm-module, ./02-batch-norm-train, ./01-batch-moments, ./03-update-running,
-//   ./04-batch-norm-inference.
+//   #04-softmax/05-pick-by-label, #04-softmax/01-one-hot-encode, #04-softmax/09-accuracy-count,
+//   #04-softmax/10-evaluate-accuracy, #05-mnist/03-data-iter, #05-mnist/05-init-mlp, ./07-batch-norm-module,
+//   ./02-batch-norm-train, ./01-batch-moments, ./03-update-running, ./04-batch-norm-inference.
 import { NotImplemented, tf } from '@gradus/runtime';
 
 /** How to build the net and how to train it. */
@@ -21,6 +21,11 @@ export interface DeepNetOptions {
   lr: number;
   /** Any integer, also 0. The same seed gives the same net, again and again. */
   seed: number;
+  /**
+   * Called after every epoch with its number, 1, 2, …, and the mean loss and the share of right answers over the examples
+   * that took part: each as the forward pass of its minibatch's step found it.
+   */
+  onEpoch?: (epoch: number, report: { loss: number; accuracy: number }) => void;
 }
 
 /** A net after its training. */

@@ -1,32 +1,36 @@
 import { type Digits, type DigitsSource, loadDigits } from '@gradus/datasets';
 import {
   check,
+  EpochReports,
+  type Examples,
+  examples,
   exercise,
+  expectReports,
   expectThrows,
   type Generators,
   int32,
+  labelledPictures,
+  learningCurve,
   NdArray,
+  permutations,
+  picturesFrom,
   probe,
   REDUCTION,
   tensor,
-  TensorData,
+  type TensorData,
+  trainedOnce,
 } from '@gradus/testkit';
 import * as oracle from './oracles';
 
 const { trainSoftmaxRegression } = exercise<typeof import('#04-softmax/11-train-softmax-regression')>('4.11');
+const curve = learningCurve({
+  epochs: 10,
+  series: { loss: 'trainLoss', accuracy: 'trainAcc', 'test accuracy': 'testAcc' },
+});
 const { traces } = probe<typeof import('./11-train-softmax-regression.probe')>();
-
-interface Examples {
-  x: TensorData;
-  y: TensorData;
-}
 
 /** A learning rate so small that float32 weights do not move: the history then describes the returned weights. */
 const STANDING_STILL = 1e-12;
-
-function examples(gen: Generators, labels: number[], d: number): Examples {
-  return { x: gen.normal([labels.length, d]), y: int32(labels) };
-}
 
 /** Trains, and sees to it that W, b and a history came back. */
 async function resultOf(...args: Parameters<typeof trainSoftmaxRegression>) {
@@ -154,6 +158,23 @@ check(
   { cause: 'The last minibatch is smaller, so weight each mean by its number of examples: Accumulator(3).' },
 );
 
+check(
+  'on-epoch',
+  'trainSoftmaxRegression() tells onEpoch after every epoch its number, 1, 2, 3, and its report',
+  async (gen) => {
+    const train = examples(gen, [0, 1, 2, 1, 0], 3);
+    const reports = new EpochReports();
+    const opts = { epochs: 3, batchSize: 2, lr: 0.5, seed: gen.seed(), onEpoch: reports.add };
+    const { history } = await resultOf(train, examples(gen, [2, 1, 0], 3), opts);
+    expect(history.length).toBeCloseToNumber(3, { name: 'number of reports in history' });
+    expectReports(
+      reports,
+      history.map((report) => ({ ...report })),
+    );
+  },
+  { cause: 'The same report goes to history and to onEpoch, if there is one; the first epoch is number 1.' },
+);
+
 /**
  * What is expected of 10 epochs with minibatches of 64 and lr 0.1. Seen with five seeds: drawn digits loss .34 to .36,
  * training .94 to .95, test .91 to .93; MNIST .345, .91, .86. Half as many steps leave the loss at .75 and .56.
@@ -240,6 +261,8 @@ check(
   },
 );
 
+const trained = trainedOnce(trainOnDigits);
+
 interface Trained {
   history: { trainLoss: number; trainAcc: number; testAcc: number }[];
   model: { W: TensorData; b: TensorData };
@@ -249,39 +272,18 @@ interface Trained {
   goal: (typeof GOALS)[DigitsSource];
 }
 
-let training: Promise<Trained> | undefined;
-
-/** Ten epochs on digits, once for all checks. Half of the test pictures stay with the judge. */
-function trained(gen: Generators): Promise<Trained> {
-  return (training ??= trainOnDigits(gen.int(1, 1000), gen.seed()));
-}
-
-async function trainOnDigits(dataSeed: number, seed: number): Promise<Trained> {
-  const request = { train: 3000, test: 2000, seed: dataSeed };
+/** Ten epochs on digits. Half of the test pictures stay with the judge. */
+async function trainOnDigits(gen: Generators): Promise<Trained> {
+  const request = { train: 3000, test: 2000, seed: gen.int(1, 1000) };
   const first = await loadDigits(request);
   const goal = GOALS[first.source];
   const { train, test } = goal.train === 3000 ? first : await loadDigits({ ...request, train: goal.train });
-  const [validation, hidden] = [rows(test, 0, test.count / 2), rows(test, test.count / 2, test.count)];
-  const opts = { epochs: 10, batchSize: 64, lr: 0.1, seed };
-  const { W, b, history } = await resultOf(toExamples(train), toExamples(validation), opts);
+  const [validation, hidden] = [picturesFrom(test, 0, test.count / 2), picturesFrom(test, test.count / 2, test.count)];
+  const opts = { epochs: 10, batchSize: 64, lr: 0.1, seed: gen.seed(), onEpoch: curve.add };
+  const { W, b, history } = await resultOf(labelledPictures(train), labelledPictures(validation), opts);
   expect(W).toHaveShape([784, 10]);
   expect(b).toHaveShape([10]);
   return { history, model: { W, b }, train, validation, hidden, goal };
-}
-
-function rows({ images, labels, height, width }: Digits, from: number, to: number): Digits {
-  const size = height * width;
-  return {
-    images: images.slice(from * size, to * size),
-    labels: labels.slice(from, to),
-    count: to - from,
-    height,
-    width,
-  };
-}
-
-function toExamples({ images, labels, count }: Digits): Examples {
-  return { x: new TensorData('float32', [count, 784], images), y: new TensorData('int32', [count], labels) };
 }
 
 function accuracyOf(model: Trained['model'], digits: Digits): number {
@@ -331,9 +333,4 @@ function run({ x, y }: Examples, batches: number[][], lr: number): oracle.Model 
 function nearest<Candidate extends oracle.Model>(W: TensorData, candidates: Candidate[]): Candidate {
   const distance = ({ W: other }: Candidate) => Math.max(...NdArray.of(W).sub(other).values.map(Math.abs));
   return candidates.reduce((best, other) => (distance(other) < distance(best) ? other : best));
-}
-
-function permutations(items: number[]): number[][] {
-  if (items.length === 0) return [[]];
-  return items.flatMap((first) => permutations(items.filter((item) => item !== first)).map((rest) => [first, ...rest]));
 }

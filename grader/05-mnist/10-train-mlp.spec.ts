@@ -1,30 +1,31 @@
 import { type Digits, type DigitsSource, loadDigits } from '@gradus/datasets';
 import {
   check,
+  EpochReports,
+  type Examples,
+  examples,
   exercise,
+  expectReports,
   expectThrows,
   type Generators,
   int32,
+  labelledPictures,
+  learningCurve,
   NdArray,
+  permutations,
   probe,
   REDUCTION,
   tensor,
-  TensorData,
+  type TensorData,
+  trainedOnce,
 } from '@gradus/testkit';
 import * as oracle from './oracles';
 
 const { trainMlp } = exercise<typeof import('#05-mnist/10-train-mlp')>('5.10');
+const curve = learningCurve({ epochs: 4 });
 const { attempt, leftByAttempt, traces } = probe<typeof import('./10-train-mlp.probe')>();
 
-interface Examples {
-  x: TensorData;
-  y: TensorData;
-}
 type Options = Parameters<typeof trainMlp>[1];
-
-function examples(gen: Generators, labels: number[], d: number): Examples {
-  return { x: gen.normal([labels.length, d]), y: int32(labels) };
-}
 
 /** Trains, and sees to it that layers of these sizes came back. */
 async function resultOf(train: Examples, opts: Options) {
@@ -152,6 +153,50 @@ check(
       'The counter goes on over all epochs: epochs · ⌈n / batchSize⌉ calls. The loss is the mean of the minibatch before its step, a plain number.',
   },
 );
+
+check(
+  'on-epoch',
+  'trainMlp() tells onEpoch after every epoch its number, 1, 2, 3, and its mean loss and accuracy',
+  async (gen) => {
+    const train = examples(gen, [0, 2, 1, 2, 0], 3);
+    const opts = { sizes: [3, 4, 3], epochs: 3, batchSize: 5, lr: 0.2, momentum: 0.8, seed: gen.seed() };
+    let training = await startOf(train, opts);
+    const expected = [];
+    for (let epoch = 1; epoch <= 3; epoch++) {
+      expected.push(reportOf(training.layers, train));
+      training = oracle.trainStep(training, NdArray.of(train.x), train.y.values, opts);
+    }
+    await expectEpochs(train, opts, expected);
+    // With weights that do not move, minibatches of 2, 2 and 1 must give what all five give.
+    const still = { ...opts, epochs: 1, batchSize: 2, lr: 0 };
+    await expectEpochs(train, still, [reportOf((await startOf(train, still)).layers, train)]);
+
+    const calls: string[] = [];
+    const onStep = (step: number) => void calls.push(`step ${step}`);
+    const onEpoch = (epoch: number) => void calls.push(`epoch ${epoch}`);
+    await resultOf(train, { ...opts, epochs: 2, batchSize: 3, onStep, onEpoch } as Options);
+    expect(calls.join(', ')).toBe('step 0, step 1, epoch 1, step 2, step 3, epoch 2');
+  },
+  {
+    cause:
+      'Loss and accuracy are those before each step, and the last minibatch is smaller: weight the mean loss of each minibatch by its number of examples (Accumulator of 4.10).',
+  },
+);
+
+/** The loss and the accuracy of all examples. */
+function reportOf(layers: readonly oracle.Layer[], { x, y }: Examples) {
+  const logits = oracle.logitsOf(layers, NdArray.of(x));
+  return {
+    loss: oracle.mean(oracle.crossEntropy(logits, y.values)),
+    accuracy: oracle.countEqual(oracle.argMax(logits), y.values) / y.size,
+  };
+}
+
+async function expectEpochs(train: Examples, opts: object, expected: ReturnType<typeof reportOf>[]): Promise<void> {
+  const reports = new EpochReports();
+  await resultOf(train, { ...opts, onEpoch: reports.add } as Options);
+  expectReports(reports, expected);
+}
 
 check(
   'memorise',
@@ -285,6 +330,8 @@ async function reportsOf(train: Examples, opts: Options): Promise<Report[]> {
   return reports;
 }
 
+const trained = trainedOnce(trainOnDigits);
+
 interface Trained {
   reports: Report[];
   layers: oracle.Layer[];
@@ -293,34 +340,21 @@ interface Trained {
   goal: (typeof GOALS)[DigitsSource];
 }
 
-let training: Promise<Trained> | undefined;
-
-/** Four epochs on digits, once for all checks. The test pictures stay with the judge. */
-function trained(gen: Generators): Promise<Trained> {
-  return (training ??= trainOnDigits(gen.int(1, 1000), gen.seed()));
-}
-
-async function trainOnDigits(dataSeed: number, seed: number): Promise<Trained> {
-  const request = { train: 2000, test: 1000, seed: dataSeed };
+/** Four epochs on digits. The test pictures stay with the judge. */
+async function trainOnDigits(gen: Generators): Promise<Trained> {
+  const request = { train: 2000, test: 1000, seed: gen.int(1, 1000) };
   const first = await loadDigits(request);
   const { test, source } = first;
   const goal = GOALS[source];
   const { train } = goal.train === request.train ? first : await loadDigits({ ...request, train: goal.train });
   const reports: Report[] = [];
-  const opts = { sizes: [784, 128, 64, 10], epochs: 4, batchSize: 50, lr: 0.01, momentum: 0.9, seed };
-  const layers = await resultOf(toExamples(train), {
+  const opts = { sizes: [784, 128, 64, 10], epochs: 4, batchSize: 50, lr: 0.01, momentum: 0.9, seed: gen.seed() };
+  const layers = await resultOf(labelledPictures({ ...train, images: normalized(train) }), {
     ...opts,
+    onEpoch: curve.add,
     onStep: (step: number, loss: number) => void reports.push({ step, loss }),
   });
   return { reports, layers: oracle.layersOf(layers), steps: (4 * train.count) / 50, test, goal };
-}
-
-function toExamples(digits: Digits): Examples {
-  const { count, labels } = digits;
-  return {
-    x: new TensorData('float32', [count, 784], normalized(digits)),
-    y: new TensorData('int32', [count], labels),
-  };
 }
 
 /** As 5.02 does it. */
@@ -350,9 +384,4 @@ function nearest<Candidate extends oracle.Training>(
   const distance = (candidate: Candidate) =>
     Math.max(...NdArray.of(layers[0]!.W).sub(candidate.layers[0]!.W).values.map(Math.abs));
   return candidates.reduce((best, other) => (distance(other) < distance(best) ? other : best));
-}
-
-function permutations(items: number[]): number[][] {
-  if (items.length === 0) return [[]];
-  return items.flatMap((first) => permutations(items.filter((item) => item !== first)).map((rest) => [first, ...rest]));
 }

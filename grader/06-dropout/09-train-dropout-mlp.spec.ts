@@ -1,34 +1,34 @@
 import { type Digits, type DigitsSource, loadDigits } from '@gradus/datasets';
 import {
   check,
+  EpochReports,
+  type Examples,
+  examples,
   exercise,
+  expectReports,
   expectThrows,
   type Generators,
   int32,
+  learningCurve,
   NdArray,
+  permutations,
+  pictures,
   probe,
   REDUCTION,
   tensor,
-  TensorData,
+  type TensorData,
+  trainedOnce,
 } from '@gradus/testkit';
 import type { DropoutMlpOptions as Options } from '#06-dropout/09-train-dropout-mlp';
 import * as oracle from './oracles';
 
 const { trainDropoutMlp } = exercise<typeof import('#06-dropout/09-train-dropout-mlp')>('6.09');
+const curve = learningCurve({ epochs: 25 });
 const { logitsAfter, logitsBySeed, traces } = probe<typeof import('./09-train-dropout-mlp.probe')>();
-
-interface Examples {
-  x: TensorData;
-  y: TensorData;
-}
 
 /** All n examples, so many times. */
 function whole(n: number, steps: number): number[][] {
   return Array.from({ length: steps }, () => Array.from({ length: n }, (_, i) => i));
-}
-
-function examples(gen: Generators, labels: number[], d: number): Examples {
-  return { x: gen.normal([labels.length, d]), y: int32(labels) };
 }
 
 /** The rows of the identity, then a row of zeros: the logits of these tell W and b of a single layer. */
@@ -77,7 +77,7 @@ check(
     await expectWalk(five, { ...opts, sizes: [2, 2], epochs: 1, seed: gen.seed() }, halves);
 
     const three = examples(gen, [0, 1, 0], 2);
-    const orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]; // prettier-ignore
+    const orders = permutations([0, 1, 2]);
     const walks = orders.flatMap((first) => orders.map((second) => [...first, ...second].map((i) => [i])));
     const taken: string[] = [];
     for (let k = 0; k < 8; k++) {
@@ -292,6 +292,50 @@ check(
   { cause: 'No dropout in predict: it is the evaluation mode.' },
 ); // prettier-ignore
 
+check(
+  'on-epoch',
+  'trainDropoutMlp() tells onEpoch after every epoch its number, 1, 2, 3, and its mean loss and accuracy',
+  async (gen) => {
+    const train = examples(gen, [0, 2, 1, 2, 0], 3);
+    const opts = { sizes: [3, 3], p: [], batchSize: 5, lr: 0.3, momentum: 0.9, seed: gen.seed() };
+    const start = await affineAfter(train, { ...opts, epochs: 0 });
+    const expected = [0, 1, 2].map((steps) => {
+      const minibatches = whole(5, steps);
+      return reportOf(oracle.descend(start, NdArray.of(train.x), train.y.values, { ...opts, minibatches }), train);
+    });
+    await expectEpochs(train, { ...opts, epochs: 3 }, expected);
+    // With weights that do not move, minibatches of 2, 2 and 1 must give what all five give.
+    const still = { ...opts, epochs: 1, batchSize: 2, lr: 0 };
+    await expectEpochs(train, still, [expected[0]!]);
+    // Without a hidden unit all classes are equally likely, and class 0 is the first of them.
+    const dropped = { ...still, sizes: [3, 8, 3], p: [1] };
+    await expectEpochs(train, dropped, [{ loss: Math.log(3), accuracy: 2 / 5 }]);
+  },
+  {
+    cause:
+      'Both come from the forward pass that the step makes anyway, with dropout, before the step. The last minibatch is smaller: weight each mean loss by its number of examples (Accumulator of 4.10).',
+  },
+);
+
+/** The loss and the accuracy of a network without hidden layers on all examples. */
+function reportOf({ W, b }: oracle.Affine, { x, y }: Examples) {
+  const logits = NdArray.of(x).matMul(W).add(b);
+  const probabilities = oracle.softmax(logits);
+  const losses = Array.from(y.values, (label, i) => -Math.log(probabilities.at(i, label)));
+  const right = oracle.argMax(tensor(logits)).filter((label, i) => label === y.values[i]).length;
+  return { loss: losses.reduce((sum, loss) => sum + loss, 0) / y.size, accuracy: right / y.size };
+}
+
+async function expectEpochs(
+  train: Examples,
+  opts: Omit<Options, 'onEpoch'>,
+  expected: ReturnType<typeof reportOf>[],
+): Promise<void> {
+  const reports = new EpochReports();
+  await trainDropoutMlp(train, { ...opts, onEpoch: reports.add });
+  expectReports(reports, expected);
+}
+
 /**
  * What is expected of 25 epochs on 400 pictures with 80 wrong labels (p = .5, lr .05, momentum .9, minibatches of 50).
  * Seen with three seeds, as share of wrong labels learned by heart and accuracy: drawn digits .31 to .40 and .76 to .80,
@@ -372,6 +416,8 @@ check(
   },
 );
 
+const trained = trainedOnce(trainOnDigits);
+
 interface Trained {
   /** Share of the wrong labels that the network gives back. */
   memorised: number;
@@ -379,13 +425,7 @@ interface Trained {
   goal: (typeof GOALS)[DigitsSource];
 }
 
-let training: Promise<Trained> | undefined;
-
-/** 25 epochs on digits, once for all checks. The test pictures arrive after the training. */
-function trained(gen: Generators): Promise<Trained> {
-  return (training ??= trainOnDigits(gen));
-}
-
+/** 25 epochs on digits. The test pictures arrive after the training. */
 async function trainOnDigits(gen: Generators): Promise<Trained> {
   const { train, test, source } = await loadDigits({ train: 400, test: 1000, seed: gen.int(1, 1000) });
   const wrong = gen.permutation(train.count).slice(0, train.count / 5);
@@ -393,7 +433,10 @@ async function trainOnDigits(gen: Generators): Promise<Trained> {
   for (const i of wrong) labels[i] = (labels[i]! + gen.int(1, 10)) % 10;
   const model = await trainDropoutMlp(
     { x: pictures(train), y: int32([...labels]) },
-    { sizes: [784, 128, 128, 10], p: [0.5, 0.5], epochs: 25, batchSize: 50, lr: 0.05, momentum: 0.9, seed: gen.seed() },
+    {
+      ...{ sizes: [784, 128, 128, 10], p: [0.5, 0.5], epochs: 25, batchSize: 50, lr: 0.05, momentum: 0.9 },
+      ...{ seed: gen.seed(), onEpoch: curve.add },
+    },
   );
   const known = await predictedBy(model, train);
   const guessed = await predictedBy(model, test);
@@ -408,8 +451,4 @@ async function predictedBy(model: Awaited<ReturnType<typeof trainDropoutMlp>>, d
   const logits = await model.predict(pictures(digits));
   expect(logits).toHaveShape([digits.count, 10]);
   return oracle.argMax(logits);
-}
-
-function pictures({ images, count }: Digits): TensorData {
-  return new TensorData('float32', [count, 784], images);
 }

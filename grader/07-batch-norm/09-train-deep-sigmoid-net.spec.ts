@@ -1,28 +1,33 @@
 import { type Digits, type DigitsSource, loadDigits } from '@gradus/datasets';
 import {
   check,
+  EpochReports,
+  type Examples,
+  examples,
   exercise,
+  expectReports,
   expectThrows,
   type Generators,
   int32,
+  labelledPictures,
+  learningCurve,
   NdArray,
+  pictures,
+  picturesFrom,
   probe,
   REDUCTION,
   refuseKernels,
   tensor,
-  TensorData,
+  type TensorData,
+  trainedOnce,
 } from '@gradus/testkit';
 import * as affine from './affine-net';
 import * as oracle from './oracles';
 import * as tiny from './tiny-net';
 
 const { trainDeepSigmoidNet } = exercise<typeof import('#07-batch-norm/09-train-deep-sigmoid-net')>('7.09');
+const curve = learningCurve({ epochs: 6 });
 const { traces } = probe<typeof import('./09-train-deep-sigmoid-net.probe')>();
-
-interface Examples {
-  x: TensorData;
-  y: TensorData;
-}
 
 const SMALL = { widths: [] as number[], batchNorm: true, epochs: 1, batchSize: 100, lr: 0.5, seed: 1 };
 
@@ -110,6 +115,40 @@ check(
   },
   { cause: 'Give tf.variableGrads the parameters() of each BatchNorm, too, and step with all the gradients.' },
 );
+
+check(
+  'on-epoch',
+  'trainDeepSigmoidNet() tells onEpoch after every epoch its number, 1, 2, 3, and its mean loss and accuracy',
+  async (gen) => {
+    const train = examples(gen, [0, 2, 1, 2, 0], 3);
+    const opts = { seed: gen.seed(), batchSize: 5, lr: 0.7 };
+    const start = await affineAfter(train, { ...opts, epochs: 0 });
+    const whole = [0, 1, 2, 3, 4];
+    const after = (steps: number) => affine.descend(start, train, new Array<number[]>(steps).fill(whole), opts.lr);
+    const expected = [0, 1, 2].map((steps) => affine.reportOf(after(steps), train));
+    await expectEpochs(train, { ...opts, epochs: 3 }, expected);
+    // With weights that do not move, minibatches of 3 and 2 must give what all five give.
+    await expectEpochs(train, { ...opts, batchSize: 3, lr: 0 }, [expected[0]!]);
+    // Five times the same example: one of them is left out, which changes no mean.
+    const same = { x: tensor([1, 2, 3, 4, 5].map(() => [1, -1, 2])), y: int32([2, 2, 2, 2, 2]) };
+    const still = { ...opts, batchSize: 4, lr: 0 };
+    await expectEpochs(same, still, [affine.reportOf(await affineAfter(same, { ...still, epochs: 0 }), same)]);
+  },
+  {
+    cause:
+      'Both come from the forward pass of each step, before the step. Weight each mean loss by the number of examples in its minibatch, and divide by those that took part (Accumulator of 4.10).',
+  },
+);
+
+async function expectEpochs(
+  train: Examples,
+  opts: Partial<typeof SMALL>,
+  expected: ReturnType<typeof affine.reportOf>[],
+): Promise<void> {
+  const reports = new EpochReports();
+  await trainDeepSigmoidNet(train, { ...SMALL, ...opts, onEpoch: reports.add });
+  expectReports(reports, expected);
+}
 
 /**
  * What is expected on unseen pictures. Seen with three seeds: drawn digits .91 to .93, MNIST .82 to .83 (Fashion-MNIST was
@@ -201,10 +240,6 @@ check(
   },
 );
 
-function examples(gen: Generators, labels: number[], d: number): Examples {
-  return { x: gen.normal([labels.length, d]), y: int32(labels) };
-}
-
 /** Trains and predicts. The net is not disposed: a failing check shows the last call, and that is to be this one. */
 async function predictions(train: Examples, opts: Partial<typeof SMALL>, x: TensorData): Promise<TensorData> {
   const net = await trainDeepSigmoidNet(train, { ...SMALL, ...opts });
@@ -242,6 +277,8 @@ function ordersOf(size: number, batches: 1 | 2): number[][][] {
   });
 }
 
+const trained = trainedOnce(trainOnDigits);
+
 interface Trained {
   logits: TensorData;
   again: TensorData;
@@ -251,35 +288,20 @@ interface Trained {
   goal: number;
 }
 
-let training: Promise<Trained> | undefined;
-
-/** Six epochs on digits with and six without batch normalization, once for all checks. */
-function trained(gen: Generators): Promise<Trained> {
-  return (training ??= trainOnDigits(gen.int(1, 1000), gen.seed()));
-}
-
-async function trainOnDigits(dataSeed: number, seed: number): Promise<Trained> {
-  const { train, test: hidden, source } = await loadDigits({ train: 1500, test: 1000, seed: dataSeed });
-  const opts = { widths: [64, 64, 64, 64], epochs: 6, batchSize: 50, lr: 0.5, seed };
-  const data = { x: pictures(train), y: new TensorData('int32', [train.count], train.labels) };
-  const net = await trainDeepSigmoidNet(data, { ...opts, batchNorm: true });
+/** Six epochs on digits with and six without batch normalization. */
+async function trainOnDigits(gen: Generators): Promise<Trained> {
+  const { train, test: hidden, source } = await loadDigits({ train: 1500, test: 1000, seed: gen.int(1, 1000) });
+  const opts = { widths: [64, 64, 64, 64], epochs: 6, batchSize: 50, lr: 0.5, seed: gen.seed() };
+  const data = labelledPictures(train);
+  const net = await trainDeepSigmoidNet(data, { ...opts, batchNorm: true, onEpoch: curve.add });
   const logits = await net.predict(pictures(hidden));
   expect(logits).toHaveShape([hidden.count, 10]);
   const singles = [];
-  for (const row of [0, 7, 500, 999]) singles.push({ row, logits: await net.predict(pictures(rowOf(hidden, row))) });
+  for (const row of [0, 7, 500, 999])
+    singles.push({ row, logits: await net.predict(pictures(picturesFrom(hidden, row, row + 1))) });
   const again = await net.predict(pictures(hidden));
   const plain = await trainDeepSigmoidNet(data, { ...opts, batchNorm: false });
   return { logits, again, singles, without: await plain.predict(pictures(hidden)), hidden, goal: GOALS[source] };
-}
-
-function pictures({ images, count }: Digits): TensorData {
-  return new TensorData('float32', [count, 784], images);
-}
-
-function rowOf(digits: Digits, row: number): Digits {
-  const size = digits.height * digits.width;
-  const [images, labels] = [digits.images.slice(row * size, (row + 1) * size), digits.labels.slice(row, row + 1)];
-  return { ...digits, images, labels, count: 1 };
 }
 
 function accuracyOf(logits: TensorData, { labels, count }: Digits): number {

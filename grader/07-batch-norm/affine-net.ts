@@ -1,4 +1,4 @@
-import { NdArray, numericalVjp, type TensorData } from '@gradus/testkit';
+import { NdArray, numericalVjp, tensor, type TensorData } from '@gradus/testkit';
 import * as oracle from './oracles';
 
 /** A net without hidden layers: logits = x W + b, W [d, q], b [q]. */
@@ -23,6 +23,13 @@ export function descend(
       b: b.sub(numericalVjp((at) => loss(W, at), b, scalar(1)).mul(lr)),
     };
   }, start);
+}
+
+/** Loss and accuracy of the net on these examples. */
+export function reportOf({ W, b }: Affine, { x, y }: { x: TensorData; y: TensorData }) {
+  const logits = NdArray.of(x).matMul(W).add(b);
+  const right = oracle.argMax(tensor(logits)).filter((label, i) => label === y.values[i]).length;
+  return { loss: oracle.crossEntropy(logits, [...y.values]), accuracy: right / y.size };
 }
 
 /** The candidate whose W is closest to the one received. */

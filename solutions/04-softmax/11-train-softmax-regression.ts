@@ -23,6 +23,8 @@ export interface TrainingOptions {
   seed: number;
   /** Standard deviation of the first weights (default 0.01). */
   initStd?: number;
+  /** Called after every epoch with its number, 1, 2, …, and its report, the same that `history` will hold. */
+  onEpoch?: (epoch: number, report: EpochReport) => void;
 }
 
 /** What one epoch showed. */
@@ -64,7 +66,7 @@ export function trainSoftmaxRegression(
   test: Examples,
   opts: TrainingOptions,
 ): { W: tf.Variable; b: tf.Variable; history: EpochReport[] } {
-  const { epochs, batchSize, lr, seed, initStd = 0.01 } = opts;
+  const { epochs, batchSize, lr, seed, initStd = 0.01, onEpoch } = opts;
   checkArguments(train, test, batchSize);
   const random = seededRandom(seed);
   const [n, d] = train.x.shape;
@@ -74,7 +76,7 @@ export function trainSoftmaxRegression(
   const net = (x: tf.Tensor) => x.matMul<tf.Tensor2D>(W).add<tf.Tensor2D>(b); // [m, d] -> [m, q]
 
   const history: EpochReport[] = [];
-  for (let epoch = 0; epoch < epochs; epoch++) {
+  for (let epoch = 1; epoch <= epochs; epoch++) {
     const metric = new Accumulator(3); // loss, right, examples
     for (const rows of batchesOf(permutation(random, n), batchSize)) {
       tf.tidy(() => {
@@ -91,11 +93,13 @@ export function trainSoftmaxRegression(
       });
     }
     const total = metric.get(2);
-    history.push({
+    const report = {
       trainLoss: metric.get(0) / total,
       trainAcc: metric.get(1) / total,
       testAcc: evaluateAccuracy(net, [test]),
-    });
+    };
+    history.push(report);
+    onEpoch?.(epoch, report);
   }
   return { W, b, history };
 }

@@ -1,5 +1,7 @@
 import { randomInt, seededRandom, tf } from '@gradus/runtime';
 import { crossEntropyFromLogits } from '#04-softmax/06-cross-entropy';
+import { accuracyCount } from '#04-softmax/09-accuracy-count';
+import { Accumulator } from '#04-softmax/10-evaluate-accuracy';
 import { dataIter } from './03-data-iter';
 import { initMlp, type Layer } from './05-init-mlp';
 import { mlpForward } from './06-mlp-forward';
@@ -21,6 +23,11 @@ export interface MlpOptions {
   seed: number;
   /** Called after every step with its number, 0, 1, 2, … over all epochs, and the loss of its minibatch before the step. */
   onStep?: (step: number, loss: number) => void;
+  /**
+   * Called after every epoch with its number, 1, 2, …, and the mean loss and the share of right answers over the training
+   * examples, each as its minibatch met it, before the step of that minibatch.
+   */
+  onEpoch?: (epoch: number, report: { loss: number; accuracy: number }) => void;
 }
 
 /**
@@ -46,29 +53,37 @@ export interface MlpOptions {
  */
 export function trainMlp(train: { x: tf.Tensor2D; y: tf.Tensor1D }, opts: MlpOptions): Layer[] {
   checkArguments(train, opts);
-  const { sizes, epochs, batchSize, lr, momentum, seed, onStep } = opts;
+  const { sizes, epochs, batchSize, lr, momentum, seed, onStep, onEpoch } = opts;
   const layers = initMlp(sizes, { scheme: 'kaiming', seed });
   const params = layers.flatMap(({ W, b }): tf.Variable[] => [W, b]);
   const velocity: tf.Variable[] = [];
   const random = seededRandom(seed); // gives each epoch a seed of its own
   let step = 0;
   try {
-    for (let epoch = 0; epoch < epochs; epoch++) {
+    for (let epoch = 1; epoch <= epochs; epoch++) {
+      const metric = new Accumulator(3); // loss, right, examples
       const order = { seed: randomInt(random, 0, 2 ** 31) };
       for (const [x, y] of dataIter([train.x, train.y], batchSize, order)) {
         const loss = tf.tidy(() => {
-          const lossOf = () => crossEntropyFromLogits(mlpForward(layers, x), y) as tf.Scalar;
-          const { value, grads } = tf.variableGrads(lossOf, params);
+          let right = 0;
+          const { value, grads } = tf.variableGrads(() => {
+            const logits = mlpForward(layers, x);
+            right = accuracyCount(logits, y);
+            return crossEntropyFromLogits(logits, y) as tf.Scalar;
+          }, params);
           const inOrder = params.map((w) => grads[w.name]!);
           sgdMomentumStep(params, inOrder, velocity, { lr, momentum });
-          return value.dataSync()[0]!;
+          const loss = value.dataSync()[0]!;
+          metric.add(loss * y.size, right, y.size);
+          return loss;
         });
         tf.dispose([x, y]);
         onStep?.(step++, loss);
       }
+      onEpoch?.(epoch, { loss: metric.get(0) / metric.get(2), accuracy: metric.get(1) / metric.get(2) });
     }
   } finally {
-    tf.dispose(velocity); // also when onStep throws
+    tf.dispose(velocity); // also when onStep or onEpoch throws
   }
   return layers;
 }

@@ -1,5 +1,7 @@
 import { randomInt, seededRandom, tf } from '@gradus/runtime';
 import { crossEntropyFromLogits } from '#04-softmax/06-cross-entropy';
+import { accuracyCount } from '#04-softmax/09-accuracy-count';
+import { Accumulator } from '#04-softmax/10-evaluate-accuracy';
 import { dataIter } from '#05-mnist/03-data-iter';
 import { initMlp } from '#05-mnist/05-init-mlp';
 import { sgdMomentumStep } from '#05-mnist/07-sgd-momentum-step';
@@ -21,6 +23,11 @@ export interface DropoutMlpOptions {
   momentum: number;
   /** Any integer, also 0. The same seed gives the same network, again and again. */
   seed: number;
+  /**
+   * Called after every epoch with its number, 1, 2, …, and the mean loss and the share of right answers over the training
+   * examples, each as its minibatch met it (with dropout), before the step of that minibatch.
+   */
+  onEpoch?: (epoch: number, report: { loss: number; accuracy: number }) => void;
 }
 
 /** A trained network. */
@@ -66,7 +73,7 @@ export interface Classifier {
  */
 export function trainDropoutMlp(train: { x: tf.Tensor2D; y: tf.Tensor1D }, opts: DropoutMlpOptions): Classifier {
   checkArguments(train, opts);
-  const { sizes, p, epochs, batchSize, lr, momentum, seed } = opts;
+  const { sizes, p, epochs, batchSize, lr, momentum, seed, onEpoch } = opts;
   const random = seededRandom(seed);
   const newSeed = () => randomInt(random, 0, 2 ** 31); // another one for every mask and every epoch
   const layers = initMlp(sizes, { scheme: 'kaiming', seed: newSeed() });
@@ -82,15 +89,22 @@ export function trainDropoutMlp(train: { x: tf.Tensor2D; y: tf.Tensor1D }, opts:
     );
 
   const velocity: tf.Variable[] = [];
-  for (let epoch = 0; epoch < epochs; epoch++) {
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    const metric = new Accumulator(3); // loss, right, examples
     for (const [x, y] of dataIter([train.x, train.y] as const, batchSize, { seed: newSeed() })) {
       tf.tidy(() => {
-        const loss = () => crossEntropyFromLogits(forward(x, true), y) as tf.Scalar;
-        const { grads } = tf.variableGrads(loss, params);
+        let right = 0;
+        const { value: loss, grads } = tf.variableGrads(() => {
+          const logits = forward(x, true);
+          right = accuracyCount(logits, y);
+          return crossEntropyFromLogits(logits, y) as tf.Scalar;
+        }, params);
         sgdMomentumStep(params, params.map((w) => grads[w.name]!), velocity, { lr, momentum }); // prettier-ignore
+        metric.add(loss.dataSync()[0]! * y.size, right, y.size);
       });
       tf.dispose([x, y]);
     }
+    onEpoch?.(epoch, { loss: metric.get(0) / metric.get(2), accuracy: metric.get(1) / metric.get(2) });
   }
   tf.dispose(velocity);
   return { predict: (x) => forward(x, false), dispose: () => tf.dispose(params) };

@@ -1,5 +1,7 @@
 import { tf } from '@gradus/runtime';
 import { crossEntropyFromLogits } from '#04-softmax/06-cross-entropy';
+import { accuracyCount } from '#04-softmax/09-accuracy-count';
+import { Accumulator } from '#04-softmax/10-evaluate-accuracy';
 import { dataIter } from '#05-mnist/03-data-iter';
 import { initMlp } from '#05-mnist/05-init-mlp';
 import { BatchNorm } from './07-batch-norm-module';
@@ -18,6 +20,11 @@ export interface DeepNetOptions {
   lr: number;
   /** Any integer, also 0. The same seed gives the same net, again and again. */
   seed: number;
+  /**
+   * Called after every epoch with its number, 1, 2, …, and the mean loss and the share of right answers over the examples
+   * that took part: each as the forward pass of its minibatch's step found it.
+   */
+  onEpoch?: (epoch: number, report: { loss: number; accuracy: number }) => void;
 }
 
 /** A net after its training. */
@@ -59,7 +66,7 @@ export interface TrainedNet {
  */
 export function trainDeepSigmoidNet(train: { x: tf.Tensor2D; y: tf.Tensor1D }, opts: DeepNetOptions): TrainedNet {
   checkArguments(train, opts);
-  const { widths, batchNorm, epochs, batchSize, lr, seed } = opts;
+  const { widths, batchNorm, epochs, batchSize, lr, seed, onEpoch } = opts;
   const q = 1 + train.y.dataSync<'int32'>().reduce((a, b) => Math.max(a, b));
   const affine = initMlp([train.x.shape[1], ...widths, q], { scheme: 'xavier', seed });
   const norms = batchNorm ? widths.map((width) => new BatchNorm(width)) : [];
@@ -75,11 +82,22 @@ export function trainDeepSigmoidNet(train: { x: tf.Tensor2D; y: tf.Tensor1D }, o
       return tf.sigmoid(norms[i]?.forward(z) ?? z) as tf.Tensor2D;
     }, x);
 
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const [x, y] of dataIter([train.x, train.y] as const, batchSize, { seed: seed + epoch })) {
-      if (y.size > 1) step(parameters, () => crossEntropyFromLogits(forward(x), y) as tf.Scalar, lr);
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    const metric = new Accumulator(3); // loss, right, examples
+    for (const [x, y] of dataIter([train.x, train.y] as const, batchSize, { seed: seed + epoch - 1 })) {
+      if (y.size > 1) {
+        let right = 0;
+        const lossOf = () => {
+          const logits = forward(x);
+          right = accuracyCount(logits, y);
+          return crossEntropyFromLogits(logits, y) as tf.Scalar;
+        };
+        const loss = step(parameters, lossOf, lr);
+        metric.add(loss * y.size, right, y.size);
+      }
       tf.dispose([x, y]);
     }
+    onEpoch?.(epoch, { loss: metric.get(0) / metric.get(2), accuracy: metric.get(1) / metric.get(2) });
   }
   for (const bn of norms) bn.eval();
   return {
@@ -88,11 +106,16 @@ export function trainDeepSigmoidNet(train: { x: tf.Tensor2D; y: tf.Tensor1D }, o
   };
 }
 
-/** @solution */
-function step(parameters: tf.Variable[], lossOf: () => tf.Scalar, lr: number): void {
-  tf.tidy(() => {
-    const { grads } = tf.variableGrads(lossOf, parameters);
+/**
+ * One step down the gradient; gives the loss before it.
+ *
+ * @solution
+ */
+function step(parameters: tf.Variable[], lossOf: () => tf.Scalar, lr: number): number {
+  return tf.tidy(() => {
+    const { value: loss, grads } = tf.variableGrads(lossOf, parameters);
     for (const p of parameters) p.assign(p.sub(grads[p.name]!.mul(lr)));
+    return loss.dataSync()[0]!;
   });
 }
 

@@ -15,6 +15,9 @@ export {
   expectGradient,
   refuseKernels,
 } from './standard-checks';
-export { learningCurve } from './training/learning-curve';
+export { EpochReports, expectReports } from './training/epoch-reports';
+export { learningCurve, trainedOnce } from './training/learning-curve';
+export { labelledPictures, pictures, picturesFrom } from './training/pictures';
+export { examples, permutations, type Examples } from './training/small-examples';
 export { bool, int32, range, tensor } from './tensors';
 export { sizeOf, TensorData, type TensorDtype } from '@gradus/contract/protocol';

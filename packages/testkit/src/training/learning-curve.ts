@@ -1,4 +1,5 @@
 import { attachCurve } from '../exercise';
+import type { Generators } from '../generators';
 import { type CurveOptions, RecordedCurve } from './recorded-curve';
 
 /**
@@ -9,4 +10,14 @@ export function learningCurve(options: CurveOptions): RecordedCurve {
   const curve = new RecordedCurve(options);
   attachCurve(curve);
   return curve;
+}
+
+/**
+ * The training that the exercise's learning curve is of, made once for all checks that look at it.
+ */
+export function trainedOnce<Trained>(
+  train: (gen: Generators) => Promise<Trained>,
+): (gen: Generators) => Promise<Trained> {
+  let training: Promise<Trained> | undefined;
+  return (gen) => (training ??= train(gen));
 }
