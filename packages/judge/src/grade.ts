@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExerciseResult, Provenance, Results, Training } from '@gradus/contract';
+import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
 import type { Isolation, IsolationRequest } from '@gradus/sandbox';
 import type { Assignment, Course } from './course';
 import { exerciseResult, uniformRecord } from './exercise-result';
@@ -38,11 +39,20 @@ export interface GradeOptions {
   readonly onTraining?: (id: string, training: Training) => void;
 }
 
-/** Grades one submission: reads it, runs only what has to be run, and sums it up. */
+/**
+ * Grades one submission: reads it, runs only what has to be run, and sums it up.
+ *
+ * @throws {DataError} if GRADUS_DATA names what is not there
+ */
 export async function grade(options: GradeOptions): Promise<Results> {
   const startedAt = new Date();
   const { course, submission, assignments } = options;
-  const circumstances = { seed: options.seed, backend: options.backend, machineHash: machineHash(course.root) };
+  const circumstances = {
+    seed: options.seed,
+    backend: options.backend,
+    machineHash: machineHash(course.root),
+    data: dataFingerprint(dataFolders()),
+  };
   const jobs = assignments.map((assignment) => makeJob(course, submission, assignment, circumstances));
   const cached = cachedResults(jobs, options);
   const parsed = parseAnswers(course.root, jobs.filter((job) => !cached.has(job)).map((job) => job.file)); // prettier-ignore
