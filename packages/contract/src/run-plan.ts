@@ -41,7 +41,13 @@ export type Subject = z.infer<typeof subjectSchema>;
 export const runPlanSchema = z.strictObject({
   /** Where records of checks are written, one file for each exercise, and how far trainings are, another one. */
   recordsDir: z.string(),
-  worker: z.strictObject({ command: z.string(), args: z.array(z.string()), env: z.record(z.string(), z.string()) }),
+  worker: z.strictObject({
+    command: z.string(),
+    args: z.array(z.string()),
+    env: z.record(z.string(), z.string()),
+    /** Found open for reading, from descriptor 5 on: a sandbox gets what it shows and its filter in this way. */
+    files: z.array(z.string()).optional(),
+  }),
   exercises: z.record(
     exerciseId,
     z.strictObject({
