@@ -1,7 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ContractError } from '@gradus/contract';
 import { DataError } from '@gradus/datasets/location';
-import { readCourse } from '@gradus/judge';
+import { IsolationRefused, readCourse } from '@gradus/judge';
+import { LEVELS } from '@gradus/sandbox';
 import { findRoot } from './find-root';
 import { UsageError } from './usage-error';
 
@@ -34,6 +35,7 @@ function program(): Command {
   addHint(gradus);
   addData(gradus);
   addStubs(gradus);
+  addSandbox(gradus);
   addLesson(gradus);
   return gradus
     .allowExcessArguments() // or a command that does not exist would be called an argument too many
@@ -55,6 +57,7 @@ function addTest(gradus: Command): void {
     .option('--seed <number>', 'seed of the random inputs', wholeNumber)
     .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
     .option('--no-cache', 'run everything again')
+    .addOption(isolationOption('weak'))
     .addHelpText(
       'after',
       `
@@ -134,6 +137,27 @@ GRADUS_CACHE=FOLDER keeps data sets elsewhere. GRADUS_MIRROR=URL fetches URL/NAM
     });
 }
 
+function isolationOption(level: string): Option {
+  return new Option('--isolation <level>', 'how far answers are kept from this machine (see gradus sandbox)')
+    .choices(['auto', ...LEVELS])
+    .default(level);
+}
+
+function addSandbox(gradus: Command): void {
+  gradus
+    .command('sandbox')
+    .summary('(instructor) how far can answers be kept from this machine?')
+    .description(
+      'Tries out every level of isolation: starts a worker in it, and a program that tries to read, write, connect, ' +
+        'start processes and use up memory. Exit code 0 if a level works that answers of strangers need.',
+    )
+    .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .action(async ({ backend }: { backend: string }) => {
+      const { sandbox } = await import('./instructor/sandbox');
+      finish(await sandbox(course(), backend));
+    });
+}
+
 function addStubs(gradus: Command): void {
   gradus
     .command('stubs')
@@ -191,6 +215,10 @@ function explain(error: unknown): number {
   if (error instanceof UsageError || error instanceof DataError || error instanceof ContractError) {
     process.stderr.write(`${error.message}\n`);
     return error instanceof ContractError ? EXIT.judge : EXIT.usage;
+  }
+  if (error instanceof IsolationRefused) {
+    process.stderr.write(`${error.message}\n`);
+    return EXIT.usage;
   }
   process.stderr.write(`The grader failed: ${(error as Error).stack}\n`);
   return EXIT.judge;
