@@ -1,18 +1,19 @@
 import type * as Tf from '@tensorflow/tfjs';
 
-/** Prepares something to run many times: a step of training, or a fit of four. */
+/** Prepares something to run many times: one epoch of training. */
 export type Workload = (tf: typeof Tf) => () => Promise<void>;
 
 const BATCH = 256;
 
+/** Raw TensorFlow.js with SGD, then `model.fit` with Adam. */
 export const WORKLOADS: Record<string, Workload> = {
-  'MLP 784-256-10, a step with 256 of 10k samples, SGD': mlp,
-  'LeNet, a step with 256 of 2k samples, SGD': lenet,
-  'fit of MLP with dropout, 4 × 256, Adam': (tf) => fit(tf, denseModel(tf), [784], 256),
-  'fit of LeNet, 4 × 256, Adam': (tf) => fit(tf, lenetModel(tf), [28, 28, 1], 256),
-  'fit of 2 × (conv, batch norm, pool), 4 × 64, Adam': (tf) => fit(tf, normalizedModel(tf), [28, 28, 1], 64),
-  'fit of LSTM(100), 28 steps, 4 × 64, Adam': (tf) => fit(tf, lstmModel(tf), [28, 28], 64),
-  'fit of SimpleRNN(256), 28 steps, 4 × 64, Adam': (tf) => fit(tf, rnnModel(tf), [28, 28], 64),
+  'MLP 784-256-10, 10k samples, SGD': mlp,
+  'LeNet, 2k images, SGD': lenet,
+  'fit of an MLP with dropout, 10k samples': (tf) => fit(tf, denseModel(tf), [10240, 784], BATCH),
+  'fit of LeNet, 2k images': (tf) => fit(tf, lenetModel(tf), [2048, 28, 28, 1], BATCH),
+  'fit of 2 × (conv, batch norm, pool), 1k images': (tf) => fit(tf, normalizedModel(tf), [1024, 28, 28, 1], 64),
+  'fit of LSTM(100) over 28 steps, 1k samples': (tf) => fit(tf, lstmModel(tf), [1024, 28, 28], 64),
+  'fit of SimpleRNN(256) over 28 steps, 1k samples': (tf) => fit(tf, rnnModel(tf), [1024, 28, 28], 64),
 };
 
 function mlp(tf: typeof Tf) {
@@ -39,16 +40,18 @@ function weights(tf: typeof Tf, shape: number[]): Tf.Variable {
 function sgd(tf: typeof Tf, samples: number, shape: number[], model: (x: Tf.Tensor) => Tf.Tensor) {
   const [images, labels] = data(tf, [samples, ...shape]);
   const optimizer = tf.train.sgd(0.1);
-  let first = 0;
-  return async () => {
-    const loss = tf.tidy(() => {
+  const step = (first: number) =>
+    tf.tidy(() => {
       const x = tf.slice(images, first, BATCH);
       const y = tf.slice(labels, first, BATCH);
       return optimizer.minimize(() => tf.losses.softmaxCrossEntropy(y, model(x)), true)!;
     });
-    first = (first + BATCH) % samples;
-    await loss.data(); // waits for engines that compute later
-    loss.dispose();
+  return async () => {
+    for (let first = 0; first < samples; first += BATCH) {
+      const loss = step(first);
+      await loss.data(); // waits for engines that compute later
+      loss.dispose();
+    }
   };
 }
 
@@ -63,7 +66,7 @@ function data(tf: typeof Tf, shape: number[]): [x: Tf.Tensor, y: Tf.Tensor] {
 function fit(tf: typeof Tf, model: Tf.Sequential, shape: number[], batchSize: number) {
   model.add(tf.layers.dense({ units: 10, activation: 'softmax' }));
   model.compile({ optimizer: tf.train.adam(0.001), loss: 'categoricalCrossentropy', metrics: ['accuracy'] });
-  const [x, y] = data(tf, [4 * batchSize, ...shape]);
+  const [x, y] = data(tf, shape);
   return async () => {
     await model.fit(x, y, { epochs: 1, batchSize, verbose: 0 });
   };

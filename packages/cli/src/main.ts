@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ContractError } from '@gradus/contract';
+import { DataError } from '@gradus/datasets/location';
 import { readCourse } from '@gradus/judge';
 import { findRoot } from './find-root';
 import { UsageError } from './usage-error';
@@ -31,6 +32,7 @@ function program(): Command {
     .helpCommand(false);
   addTest(gradus);
   addHint(gradus);
+  addData(gradus);
   addStubs(gradus);
   addLesson(gradus);
   return gradus
@@ -79,6 +81,56 @@ function addHint(gradus: Command): void {
     .action(async (word: string) => {
       const { hint } = await import('./student/hint');
       finish(hint(course(), word));
+    });
+}
+
+function addData(gradus: Command): void {
+  const data = gradus
+    .command('data')
+    .summary('real data to train on')
+    .description('Real data to train on, instead of drawn data. The environment variable GRADUS_DATA says which.')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gradus data list                          what there is, and what is here
+  gradus data get mnist book                download two data sets
+  gradus data verify                        are the files that are here right?
+  gradus data verify ~/pictures             what is in this folder?
+  GRADUS_DATA=mnist npm test -- 4.11        train on a data set that was downloaded
+  GRADUS_DATA=~/pictures npm test -- 4.11   train on the files in a folder
+  GRADUS_DATA=mnist,book npm test           pictures from one, text from the other
+
+GRADUS_CACHE=FOLDER keeps data sets elsewhere. GRADUS_MIRROR=URL fetches URL/NAME/FILE instead of the public addresses.`,
+    );
+  data
+    .command('list')
+    .summary('what there is, and what is here')
+    .description('List the data sets, with their sizes, and which of them are here.')
+    .action(async () => {
+      const { list } = await import('./data/list');
+      finish(list());
+    });
+  data
+    .command('get')
+    .summary('download data sets')
+    .description(
+      'Download data sets, from the first public address that has them, and compare their checksums. What was interrupted ' +
+        'goes on where it was.',
+    )
+    .argument('<name...>', 'data sets, such as mnist; see: gradus data list')
+    .action(async (names: string[]) => {
+      const { get } = await import('./data/get');
+      finish(await get(names));
+    });
+  data
+    .command('verify')
+    .summary('are the files right?')
+    .description('Compare files with their published checksums. Of a folder of your own, say what is in it.')
+    .argument('[what]', 'a data set, or a folder; all data sets that are here without it')
+    .action(async (what: string | undefined) => {
+      const { verify } = await import('./data/verify');
+      finish(await verify(what));
     });
 }
 
@@ -136,9 +188,9 @@ function finish(code: number): void {
 /** One clear line for what the user can mend; the stack only for what is a defect of ours. */
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
-  if (error instanceof UsageError || error instanceof ContractError) {
+  if (error instanceof UsageError || error instanceof DataError || error instanceof ContractError) {
     process.stderr.write(`${error.message}\n`);
-    return error instanceof UsageError ? EXIT.usage : EXIT.judge;
+    return error instanceof ContractError ? EXIT.judge : EXIT.usage;
   }
   process.stderr.write(`The grader failed: ${(error as Error).stack}\n`);
   return EXIT.judge;

@@ -1,13 +1,6 @@
 export { exerciseId, lessonSchema, orderOf, type Exercise, type Lesson } from './lesson';
-export {
-  fromJsonNumber,
-  learningCurveSchema,
-  toJsonNumber,
-  trainingSchema,
-  type JsonNumber,
-  type LearningCurve,
-  type Training,
-} from './learning-curve';
+export { fromJsonNumber, toJsonNumber, type JsonNumber } from './json-number';
+export { learningCurveSchema, trainingSchema, type LearningCurve, type Training } from './learning-curve';
 export { ContractError, parseWith } from './parse-with';
 export {
   resultsSchema,
@@ -16,6 +9,7 @@ export {
   type CheckResult,
   type ExerciseResult,
   type LessonResult,
+  type Measurement,
   type Provenance,
   type Results,
   type Verdict,

@@ -1,3 +1,4 @@
+import { dataFolders } from './data-folders';
 import { findIdxFolder, type IdxPaths } from './find-idx-folder';
 import { readDigits } from './read-digits';
 import { synthDigits, type Digits } from './synth-digits';
@@ -18,12 +19,14 @@ export interface DigitsRequest {
 }
 
 /**
- * Pictures to train and to test with: drawn ones, or the first rows of the IDX files in the folder that the environment
+ * Pictures to train and to test with: drawn ones, or the first rows of the IDX files in the folders that the environment
  * variable GRADUS_DATA names.
+ *
+ * @throws {DataError} if GRADUS_DATA is set and there are no pictures, or not enough of them
  */
 export async function loadDigits(request: DigitsRequest): Promise<DigitsSplit> {
-  const folder = process.env['GRADUS_DATA'];
-  return folder ? readSplit(await findIdxFolder(folder), request) : drawSplit(request);
+  const folders = dataFolders();
+  return folders.length > 0 ? readSplit(findIdxFolder(folders), request) : drawSplit(request);
 }
 
 /** Seeds 1, 2, 3 … get the pairs (1, 2), (3, 4), (5, 6) …: no test picture of one seed is trained on with another. */

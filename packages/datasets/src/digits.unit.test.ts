@@ -65,14 +65,16 @@ describe('loadDigits with GRADUS_DATA', () => {
     writeDataSet(join(folder, 'mnist'));
     rmSync(join(folder, 'mnist', IDX_FILES.testLabels));
     const error = await failure();
-    expect(error).toContain(`GRADUS_DATA names ${folder}, but neither it nor a folder in it has all of`);
+    expect(error).toContain(`GRADUS_DATA names ${folder}, but no folder there has all of`);
     for (const file of Object.values(IDX_FILES)) expect(error).toContain(`  ${file} or ${file}.gz\n`);
     expect(error).toContain('unset it to use drawn digits');
   });
 
   it('names a folder that does not exist', async () => {
     process.env['GRADUS_DATA'] = join(folder, 'nowhere');
-    expect(await failure()).toContain(`GRADUS_DATA names ${join(folder, 'nowhere')}, which cannot be read as a folder`);
+    expect(await failure()).toContain(
+      `GRADUS_DATA names ${join(folder, 'nowhere')}, which is neither a folder nor a data set`,
+    );
   });
 
   it('does not choose among several data sets', async () => {

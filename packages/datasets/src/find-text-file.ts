@@ -1,43 +1,30 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DataError } from './data-error';
+import { type Listing, listFolders } from './list-folders';
 
 /**
- * Finds the one text file of a folder, or else of its sub-folders.
+ * Finds the one text file: in the first of the folders that has one, or has a sub-folder that has.
  *
- * @throws if there is none, or more than one
+ * @throws {DataError} if there is none, or more than one in the same place
  */
-export async function findTextFile(folder: string): Promise<string> {
-  const names = await namesIn(folder);
-  const own = textsAmong(folder, names);
-  const inside = await Promise.all(names.map((name) => textsIn(join(folder, name))));
-  const found = own.length > 0 ? own : inside.flat();
-  if (found.length === 1) return found[0]!;
-  throw new Error(found.length === 0 ? missingMessage(folder) : ambiguousMessage(folder, found));
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (cause) {
-    throw new Error(`GRADUS_DATA names ${folder}, which cannot be read as a folder. ${WAY_OUT}`, { cause });
+export function findTextFile(folders: readonly string[]): string {
+  for (const folder of folders) {
+    const [own, ...inside] = listFolders(folder).map(textsAmong);
+    const found = own!.length > 0 ? own! : inside.flat();
+    if (found.length > 1) throw new DataError(ambiguousMessage(folder, found));
+    if (found.length === 1) return found[0]!;
   }
-}
-
-/** What cannot be listed, such as a file, holds nothing. */
-async function textsIn(folder: string): Promise<string[]> {
-  return textsAmong(folder, await readdir(folder).catch(() => []));
-}
-
-function textsAmong(folder: string, names: readonly string[]): string[] {
-  return names.filter((name) => name.endsWith('.txt') && !ABOUT.test(name)).map((name) => join(folder, name)).sort(); // prettier-ignore
+  throw new DataError(
+    `GRADUS_DATA names ${folders.join(' and ')}, but no folder there has a text to read (a file .txt).\n` +
+      'Add one to it (GRADUS_DATA=mnist,book has both), or unset it to use drawn sentences.',
+  );
 }
 
 /** Texts about data, which are none. */
 const ABOUT = /^(readme|licen[cs]e|copying)\b/i;
-const WAY_OUT = 'Correct GRADUS_DATA, or unset it to use drawn sentences.';
 
-function missingMessage(folder: string): string {
-  return `GRADUS_DATA names ${folder}, but neither it nor a folder in it has a text to read (a file .txt). ${WAY_OUT}`;
+function textsAmong({ folder, files }: Listing): string[] {
+  return files.filter((name) => name.endsWith('.txt') && !ABOUT.test(name)).map((name) => join(folder, name)); // prettier-ignore
 }
 
 function ambiguousMessage(folder: string, found: readonly string[]): string {

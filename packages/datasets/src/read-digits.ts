@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { DataError } from './data-error';
 import { readIdx } from './idx';
 import { SIDE } from './draw-digit';
 import type { Digits } from './synth-digits';
@@ -14,7 +15,7 @@ export async function readDigits(files: { images: string; labels: string }, coun
   requireShape(images.shape, [undefined, SIDE, SIDE], files.images);
   requireShape(labels.shape, [images.shape[0]], files.labels);
   if (images.shape[0]! < count) {
-    throw new Error(`${files.images} holds ${images.shape[0]} pictures, but ${count} are needed.`);
+    throw new DataError(`${files.images} holds ${images.shape[0]} pictures, but ${count} are needed.`);
   }
   return {
     images: Float32Array.from(images.data.subarray(0, count * SIDE * SIDE), (byte) => byte / 255),
@@ -30,11 +31,11 @@ function requireShape(shape: number[], wanted: (number | undefined)[], file: str
     shape.length === wanted.length && wanted.every((size, axis) => size === undefined || size === shape[axis]);
   if (fits) return;
   const text = wanted.map((size) => size ?? 'any').join(', ');
-  throw new Error(`${file} must have the shape [${text}] but has [${shape.join(', ')}].`);
+  throw new DataError(`${file} must have the shape [${text}] but has [${shape.join(', ')}].`);
 }
 
 function tenClasses(labels: Uint8Array, file: string): Int32Array {
   const row = labels.findIndex((label) => label > 9);
-  if (row >= 0) throw new Error(`${file} must hold labels 0 … 9, but label ${row} is ${labels[row]}.`);
+  if (row >= 0) throw new DataError(`${file} must hold labels 0 … 9, but label ${row} is ${labels[row]}.`);
   return Int32Array.from(labels);
 }

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { DataError } from './data-error';
+import { dataFolders } from './data-folders';
 import { findTextFile } from './find-text-file';
 import { plainLetters } from './plain-letters';
 import { synthText } from './synth-text';
@@ -20,13 +22,13 @@ export interface TextRequest {
 
 /**
  * Text to train and to test a language model of characters with: drawn sentences, or the beginning of the book in the
- * folder that the environment variable GRADUS_DATA names, in lower case and without punctuation.
+ * folders that the environment variable GRADUS_DATA names, in lower case and without punctuation.
  *
- * @throws if GRADUS_DATA is set and there is no text, or not enough of it
+ * @throws {DataError} if GRADUS_DATA is set and there is no text, or not enough of it
  */
 export async function loadText(request: TextRequest): Promise<TextSplit> {
-  const folder = process.env['GRADUS_DATA'];
-  return folder ? readSplit(await findTextFile(folder), request) : drawSplit(request);
+  const folders = dataFolders();
+  return folders.length > 0 ? readSplit(findTextFile(folders), request) : drawSplit(request);
 }
 
 function drawSplit({ train, test, seed }: TextRequest): TextSplit {
@@ -37,7 +39,7 @@ function drawSplit({ train, test, seed }: TextRequest): TextSplit {
 async function readSplit(file: string, { train, test }: TextRequest): Promise<TextSplit> {
   const text = plainLetters(await readFile(file, 'utf8'));
   if (text.length < train + test) {
-    throw new Error(`${file} holds ${text.length} letters and spaces, but ${train + test} are needed.`);
+    throw new DataError(`${file} holds ${text.length} letters and spaces, but ${train + test} are needed.`);
   }
   return { train: text.slice(0, train), test: text.slice(train, train + test), source: 'book' };
 }

@@ -45,14 +45,16 @@ describe('loadText() with GRADUS_DATA', () => {
 
   it('names the folder if it has no text; its pictures are another matter', async () => {
     write('pictures.gz', '');
-    const expected = `GRADUS_DATA names ${folder}, but neither it nor a folder in it has a text to read (a file .txt)`;
+    const expected = `GRADUS_DATA names ${folder}, but no folder there has a text to read (a file .txt)`;
     expect(await failure()).toContain(expected);
     expect(await failure()).toContain('unset it to use drawn sentences');
   });
 
   it('names a folder that does not exist', async () => {
     process.env['GRADUS_DATA'] = join(folder, 'nowhere');
-    expect(await failure()).toContain(`GRADUS_DATA names ${join(folder, 'nowhere')}, which cannot be read as a folder`);
+    expect(await failure()).toContain(
+      `GRADUS_DATA names ${join(folder, 'nowhere')}, which is neither a folder nor a data set`,
+    );
   });
 
   it('does not choose among several texts', async () => {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExerciseResult, Provenance, Results, Training } from '@gradus/contract';
+import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
+import type { Isolation, IsolationRequest } from '@gradus/sandbox';
 import type { Assignment, Course } from './course';
 import { exerciseResult, uniformRecord } from './exercise-result';
-import { type Isolation, weakIsolation } from './isolation';
 import { type Job, makeJob } from './job';
 import { limitsOf } from './limits';
 import { hashFolders } from './hash-files';
@@ -14,7 +15,7 @@ import { isUntouched, type ParsedAnswers, parseAnswers } from './parse-answers';
 import { runJobs } from './run-jobs';
 import type { Submission } from './submission';
 import { typeAdvice } from './type-advice';
-import { workerBundle } from './worker-bundle';
+import { workerIsolation } from './worker-isolation';
 
 export interface GradeOptions {
   readonly course: Course;
@@ -24,6 +25,8 @@ export interface GradeOptions {
   /** Seed of the random inputs; each lesson's first one if left out. */
   readonly seed?: number;
   readonly backend: string;
+  /** How far the worker is kept from the machine; `weak` if left out, which is for one's own answers. */
+  readonly isolation?: IsolationRequest;
   /** Take verdicts from earlier runs in which everything was the same, and keep new ones. */
   readonly cache: boolean;
   /** Ask the TypeScript compiler about files that do not pass; for a student's own checkout. */
@@ -36,16 +39,25 @@ export interface GradeOptions {
   readonly onTraining?: (id: string, training: Training) => void;
 }
 
-/** Grades one submission: reads it, runs only what has to be run, and sums it up. */
+/**
+ * Grades one submission: reads it, runs only what has to be run, and sums it up.
+ *
+ * @throws {DataError} if GRADUS_DATA names what is not there
+ */
 export async function grade(options: GradeOptions): Promise<Results> {
   const startedAt = new Date();
   const { course, submission, assignments } = options;
-  const circumstances = { seed: options.seed, backend: options.backend, machineHash: machineHash(course.root) };
+  const circumstances = {
+    seed: options.seed,
+    backend: options.backend,
+    machineHash: machineHash(course.root),
+    data: dataFingerprint(dataFolders()),
+  };
   const jobs = assignments.map((assignment) => makeJob(course, submission, assignment, circumstances));
   const cached = cachedResults(jobs, options);
   const parsed = parseAnswers(course.root, jobs.filter((job) => !cached.has(job)).map((job) => job.file)); // prettier-ignore
   const known = new Map([...cached, ...untouchedResults(jobs, parsed, options)]);
-  const isolation = weakIsolation(workerBundle(course.root), options.backend, limitsOf(assignments[0]!.lesson));
+  const isolation = await workerIsolation(course, options.backend, options.isolation ?? 'weak');
   const fresh = await freshResults(jobs.filter((job) => !known.has(job)), parsed, options, isolation); // prettier-ignore
   const graded = jobs.map((job) => ({ assignment: job.assignment, result: known.get(job) ?? fresh.get(job)! }));
   return toResults(

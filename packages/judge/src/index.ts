@@ -3,3 +3,4 @@ export { assignments, findExercise, moduleOf, readCourse, usedBy, type Assignmen
 export { importChoices } from './source-rules';
 export { grade, type GradeOptions } from './grade';
 export { readAnswer, type Submission } from './submission';
+export { IsolationRefused, workerIsolation, workerProgram } from './worker-isolation';

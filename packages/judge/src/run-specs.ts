@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ExerciseRecord, exerciseRecordSchema, parseWith, type RunPlan } from '@gradus/contract';
+import { dataFolders } from '@gradus/datasets/location';
 import { execFile } from './exec-file';
 import { recordIds, RecordsWatch, type RunListener } from './records-watch';
 
@@ -44,7 +45,8 @@ async function runJest(root: string, planFile: string, specs: readonly string[])
   ];
   const { output } = await execFile(process.execPath, args, {
     cwd: root,
-    env: { ...process.env, GRADUS_PLAN: planFile, NODE_OPTIONS: '' },
+    // The specs run in another folder than the command, where a relative path would mean something else.
+    env: { ...process.env, GRADUS_PLAN: planFile, GRADUS_DATA: dataFolders().join(), NODE_OPTIONS: '' },
   });
   return output; // Jest fails when a check does; the records say which
 }

@@ -1,4 +1,5 @@
 import type { WorkStatus } from '@gradus/contract';
+import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
 import { assignments, type Course } from './course';
 import { makeJob } from './job';
 import { machineHash } from './machine';
@@ -21,7 +22,7 @@ export interface Standing {
 /** The state of every lesson from the verdicts that earlier runs left. */
 export function standings(course: Course, submission: Submission, backend: string): Standing[] {
   const cache = new ResultCache(course.root);
-  const circumstances = { backend, machineHash: machineHash(course.root) };
+  const circumstances = { backend, machineHash: machineHash(course.root), data: dataFingerprint(dataFolders()) };
   const graded = assignments(course).map((assignment) => {
     const job = makeJob(course, submission, assignment, circumstances);
     return { ...job, result: cache.get(job.key) };

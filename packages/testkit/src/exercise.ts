@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CheckRecord, ExerciseRecord, RunPlan } from '@gradus/contract';
 import { Generators } from './generators';
 import type { RecordedCurve } from './training/recorded-curve';
+import { collectMeasurements } from './matchers/measurements';
 import { tensorMatchers } from './matchers/matchers';
 import { InfraError } from './remote/errors';
 import { exportProxy } from './remote/proxy';
@@ -90,6 +91,8 @@ export function check(id: string, title: string, body: CheckBody, options: Check
   const { plan, session, checks, id: exerciseId } = now();
   test(title, async () => {
     const startedAt = performance.now();
+    const measurements = collectMeasurements();
+    const visibility = options.visibility ?? 'public';
     const judgement =
       plan.subject.status === 'refused'
         ? refused(plan.subject)
@@ -98,11 +101,12 @@ export function check(id: string, title: string, body: CheckBody, options: Check
       id,
       title,
       trust: options.trust ?? 'judge',
-      visibility: options.visibility ?? 'public',
+      visibility,
       sideCondition: options.sideCondition ?? false,
       ...judgement,
       ...(judgement.status !== 'pass' && session?.lastCall !== undefined && { input: session.lastCall }),
       ...(EXPLAINED.has(judgement.status) && causeOf(judgement, options)),
+      ...(measurements.length > 0 && visibility === 'public' && { measurements: [...measurements] }),
       durationMs: performance.now() - startedAt,
     });
     if (judgement.status !== 'pass') throw new Error(`${judgement.status}: ${judgement.message}`);

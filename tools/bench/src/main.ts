@@ -1,35 +1,53 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { Command } from 'commander';
-import { type Measurement, studentDay } from './student-day';
-import { table } from './table';
+import { Command, InvalidArgumentError } from 'commander';
+import { benchStudent } from './bench-student';
+import { benchTraining, type TrainingOptions } from './bench-training';
 
-/** `npm run bench`: times the student's day in a fresh clone and prints a table. Never a test: figures, not verdicts. */
+/** `npm run bench`: times the student's day, or training, and prints tables. Never a test: figures, not verdicts. */
 export async function main(args: readonly string[]): Promise<void> {
-  const bench = new Command('gradus-bench')
-    .description(
-      "Time the student's day in a fresh clone of the committed state: whole commands, as a student runs them.",
-    )
-    .option('--rounds <number>', 'repetitions of each repeatable step; the median is shown', Number, 5)
-    .parse(args, { from: 'user' });
-  const { rounds } = bench.opts<{ rounds: number }>();
-  const folder = mkdtempSync(join(tmpdir(), 'gradus-bench-'));
-  try {
-    const clone = join(folder, 'gradus');
-    execFileSync('git', ['clone', '--quiet', resolve(__dirname, '../../..'), clone]);
-    process.stdout.write(`\n${table(measureAll(clone, rounds))}\n`);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const program = new Command('gradus-bench').description('How long things take. Quit other programs before.');
+  program
+    .command('student', { isDefault: true })
+    .description("the student's day in a fresh clone of the committed state: whole commands, as a student runs them")
+    .option('--rounds <number>', 'repetitions of each repeatable step; the median is shown', positive, 5)
+    .action(({ rounds }: { rounds: number }) => benchStudent(rounds));
+  addTrainingOptions(program.command('training'))
+    .description('training on each TensorFlow.js engine, and starting up; writes docs/performance.md')
+    .addHelpText('after', EXAMPLES)
+    .action((options: TrainingOptions) => benchTraining(options));
+  addTrainingOptions(program.command('all'))
+    .description('both, with five repetitions of the steps of the day')
+    .action(async (options: TrainingOptions) => {
+      benchStudent(5);
+      await benchTraining(options);
+    });
+  await program.parseAsync(args, { from: 'user' });
 }
 
-function measureAll(clone: string, rounds: number): Measurement[] {
-  const measurements: Measurement[] = [];
-  for (const measurement of studentDay(clone, rounds)) {
-    measurements.push(measurement);
-    process.stderr.write(`${measurement.step}: ${measurement.seconds.toFixed(2)} s\n`);
-  }
-  return measurements;
+const EXAMPLES = `
+Examples:
+  npm run bench -- training
+  npm run bench -- training --only lenet --rounds 1
+  npm run bench -- training --with /tmp/ort/node_modules --with /tmp/webgpu/node_modules
+
+Engines that do not belong to the project are looked for in the folders given with --with:
+  onnxruntime-node 1.30.0 (npm install --ignore-scripts), @tensorflow/tfjs-node 4.22.0,
+  webgpu together with @tensorflow/tfjs and @tensorflow/tfjs-backend-webgpu 4.22.0`;
+
+function addTrainingOptions(command: Command): Command {
+  return command
+    .option('--with <folder>', 'a node_modules folder with more engines; may be repeated', collect, [])
+    .option('--only <name>', 'only workloads whose names contain this; nothing is written then', '')
+    .option('--rounds <number>', 'turns of each engine', positive, 3)
+    .option('--seconds <number>', 'seconds of a turn', positive, 3)
+    .option('--limit <number>', 'seconds after which a turn is given up', positive, 30);
+}
+
+function collect(folder: string, before: string[]): string[] {
+  return [...before, folder];
+}
+
+function positive(text: string): number {
+  const number = Number(text);
+  if (number > 0) return number;
+  throw new InvalidArgumentError('It must be a number above 0.');
 }

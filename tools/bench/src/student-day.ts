@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { median, timeCommand } from './time-command';
+import { median } from '@gradus/backend/bench/statistics';
+import { timeCommand } from './time-command';
 
 /** One line of the table. */
 export interface Measurement {

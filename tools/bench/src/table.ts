@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { machine } from '@gradus/backend/bench/machine';
 import type { Measurement } from './student-day';
 
 const BASELINE = 'plain Jest, one empty test';
@@ -11,10 +11,4 @@ export function table(measurements: readonly Measurement[]): string {
     return `| ${step} | ${seconds.toFixed(2)} s | ${(seconds / baseline).toFixed(1)} | ${wanted} |`;
   });
   return [machine(), '', '| step | median | ÷ plain Jest | goal |', '| --- | ---: | ---: | ---: |', ...rows].join('\n');
-}
-
-function machine(): string {
-  const [cpu] = cpus();
-  const memory = Math.round(totalmem() / 2 ** 30);
-  return `${cpus().length} × ${cpu!.model.trim()}, ${memory} GiB, Node ${process.versions.node}, ${process.platform}`;
 }

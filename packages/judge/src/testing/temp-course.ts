@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Lesson } from '@gradus/contract';
 
 const REPOSITORY = resolve(__dirname, '../../../..');
-const MACHINE = ['backend', 'contract', 'datasets', 'runtime', 'testkit', 'worker', 'judge/src'];
+const MACHINE = ['backend', 'contract', 'datasets', 'runtime', 'sandbox', 'testkit', 'worker', 'judge/src'];
 
 /** A course in a folder of its own, with the machine of this repository. */
 export class TempCourse {

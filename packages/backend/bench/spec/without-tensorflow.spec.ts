@@ -1,0 +1,3 @@
+it('adds two numbers', () => {
+  expect(1 + 1).toBe(2);
+});

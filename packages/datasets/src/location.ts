@@ -1,0 +1,3 @@
+export { DataError } from './data-error';
+export { dataFingerprint } from './data-fingerprint';
+export { dataFolders } from './data-folders';

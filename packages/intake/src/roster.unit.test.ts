@@ -1,0 +1,38 @@
+import { readRoster } from './roster';
+import { Submissions } from './testing/submissions';
+
+const submissions = new Submissions();
+afterAll(() => submissions.remove());
+const read = (text: string | Buffer) => readRoster(submissions.write('roster.csv', text));
+
+describe('readRoster() reads', () => {
+  const ada = { id: 's1', name: 'Lovelace, Ada', email: 'ada@example.org' };
+  test.each<[fact: string, text: string]>([
+    ['columns in any order', 'email,id,name,group\nada@example.org,s1,"Lovelace, Ada",A\n'],
+    ['semicolons, a byte order mark and CRLF', '\ufeffID;Name;E-mail\r\ns1;Lovelace, Ada;ada@example.org\r\n'],
+    ['tabs and blank lines', 'id\tname\temail\n\ns1\tLovelace, Ada\tada@example.org\n\n'],
+    ['what learning platforms call them', 'Student,SIS User ID,Email address\n"Lovelace, Ada",s1,ada@example.org\n'],
+  ])('%s', (_, text) => {
+    expect(read(text)).toEqual([ada]);
+  });
+
+  test('ids alone', () => expect(read('id\ns1\ns2\n')).toEqual([{ id: 's1' }, { id: 's2' }]));
+});
+
+describe('readRoster() refuses', () => {
+  test.each<[fact: string, text: string | Buffer, message: string]>([
+    ['an empty file', '', 'roster.csv is not valid:\n  line 1: one column must be called id, it is empty'],
+    ['a file without ids', 'name\nAda', 'roster.csv is not valid:\n  line 1: one column must be called id, found name'],
+    ['an unsafe id', 'id\ns1\n../s2', 'roster.csv is not valid:\n  line 3: id "../s2" must be 1 to 64 of'],
+    ['a missing id', 'id,name\n,Ada', 'roster.csv is not valid:\n  line 2: id "" must be 1 to 64 of'],
+    ['an id twice', 'id\ns1\ns2\nS1', 'roster.csv is not valid:\n  line 4: id "S1" is that of line 2, too'],
+    ['an open quote', 'id\n"s1', 'roster.csv is not valid CSV: '],
+    ['Latin-1', Buffer.from('id\nä', 'latin1'), 'roster.csv is not UTF-8 text: save it as "CSV UTF-8".'],
+  ])('%s', (_, text, message) => {
+    expect(() => read(text)).toThrow(message);
+  });
+
+  test('a file that is not there', () => {
+    expect(() => readRoster(submissions.at('none.csv'))).toThrow('There is no file');
+  });
+});

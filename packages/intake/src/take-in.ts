@@ -1,0 +1,95 @@
+import { basename, dirname } from 'node:path';
+import { type Answers, chooseAnswers } from './choose-answers';
+import type { Entry } from './find-entries';
+import { folderItems } from './folder-items';
+import type { Item } from './item';
+import { LIMITS } from './limits';
+import { nameProblem } from './name-problem';
+import { OpenFolder } from './open-below';
+import { printable } from './printable';
+import { Refusal } from './refusal';
+import { type Remark, Remarks } from './remarks';
+import { leftOut } from './left-out';
+import { gzippedTarItems, tarItems } from './tar-items';
+import { findTree } from './tree';
+import { zipItems } from './zip-items';
+
+/** A submission in memory. All names in messages are printable, and nothing is escaped for HTML or CSV. */
+export type Intake =
+  | {
+      readonly status: 'ready';
+      readonly id: string;
+      /** Texts of the answers by `NN-lesson/MM-name.ts`. */
+      readonly files: ReadonlyMap<string, string>;
+      /** Answers that are there and cannot be taken: the end of a sentence that begins with the path. */
+      readonly refused: ReadonlyMap<string, string>;
+      readonly remarks: readonly Remark[];
+    }
+  | { readonly status: 'refused'; readonly id: string; readonly message: string; readonly remarks: readonly Remark[] };
+
+/**
+ * Reads from a folder or archive the files that the manifests name (`NN-lesson/MM-name.ts`) and nothing else. Nothing is
+ * written anywhere and no link is followed.
+ *
+ * @throws only if the machine itself fails (EIO, EMFILE); whatever a student handed in becomes a refusal
+ */
+export async function takeIn(entry: Entry, wanted: readonly string[]): Promise<Intake> {
+  const remarks = new Remarks();
+  try {
+    const answers = await readEntry(entry, (items) => answersOf(items, wanted, remarks));
+    return { status: 'ready', id: entry.id, ...answers, remarks: remarks.list() };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const message = `${printable(entry.name)} ${error.message}`;
+    return { status: 'refused', id: entry.id, message, remarks: remarks.list() };
+  }
+}
+
+async function readEntry<Value>(entry: Entry, use: (items: Item[]) => Promise<Value>): Promise<Value> {
+  const submissions = OpenFolder.open(dirname(entry.path));
+  try {
+    const name = basename(entry.path);
+    if (entry.kind !== 'folder')
+      return await use(await packedItems(entry.kind, submissions.read(name, LIMITS.packedBytes)));
+    const folder = submissions.folder(name);
+    try {
+      return await use(folderItems(folder));
+    } finally {
+      folder.close();
+    }
+  } finally {
+    submissions.close();
+  }
+}
+
+function packedItems(kind: 'zip' | 'tar' | 'tgz', bytes: Buffer): Promise<Item[]> {
+  if (bytes.length === 0) throw new Refusal('is empty (0 bytes).');
+  if (kind === 'zip') return zipItems(bytes);
+  return kind === 'tgz' ? gzippedTarItems(bytes) : tarItems(bytes);
+}
+
+async function answersOf(items: readonly Item[], wanted: readonly string[], remarks: Remarks): Promise<Answers> {
+  const named = wellNamed(items, remarks);
+  const lessons = new Set(wanted.map((path) => path.split('/')[0]!));
+  for (const { file, message } of leftOut(named, wanted)) remarks.add(file, message);
+  const tree = findTree(named, lessons);
+  const files = named.filter(({ path, kind }) => kind !== 'folder' && path.startsWith(tree === '' ? '' : `${tree}/`));
+  const most = Math.max(LIMITS.files, 2 * wanted.length);
+  if (files.length > most) throw new Refusal(`holds ${files.length} files where at most ${most} are taken.`);
+  const answers = await chooseAnswers(named, tree, wanted);
+  for (const [path, message] of answers.refused) remarks.add(path, message);
+  if (answers.files.size === 0 && answers.refused.size === 0) {
+    throw new Refusal(`holds no answer: expected files such as ${wanted[0]}.`);
+  }
+  return answers;
+}
+
+function wellNamed(items: readonly Item[], remarks: Remarks): Item[] {
+  const isRoot = ({ path }: Item) => path === '' || path === '.'; // as `tar c .` makes it
+  return items.filter((item) => {
+    if (isRoot(item)) return false;
+    const problem = nameProblem(item.path);
+    if (problem !== undefined) remarks.add(item.path, problem);
+    return problem === undefined;
+  });
+}
