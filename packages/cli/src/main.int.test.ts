@@ -202,7 +202,7 @@ describe('gradus sandbox', () => {
 
   it('refuses a level that does not work, with the reason and what to do', async () => {
     const { code, stdout, stderr } = await course.gradus(['test', '1.01', '--isolation', 'container'], {
-      GRADUS_IMAGE: 'localhost/no-such-image:none',
+      env: { GRADUS_IMAGE: 'localhost/no-such-image:none' },
     });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^The level "container" does not work here:\n {2}container: \S/);

@@ -9,6 +9,7 @@ const HEAP_MB = 1024;
 const DATA_MB = 2 * HEAP_MB;
 /** For all answers of a run; each has its deadline. */
 const CPU_SECONDS = 60;
+const CLASS_CPU_SECONDS = 3600;
 
 interface Manifest {
   readonly version: string;
@@ -16,15 +17,36 @@ interface Manifest {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-/** The program that compiles answers and reads their syntax trees. */
+/** The program that compiles answers and reads their syntax trees: all at once, from and to the standard descriptors. */
 export function parserProgram(root: string): Program {
+  return programOf(root, 'parser', 'packages/judge/src/parser-main.ts', 'standard', CPU_SECONDS);
+}
+
+/** The same for a class: answers one after another, over the border. */
+export function classParserProgram(root: string): Program {
+  return programOf(root, 'class-parser', 'packages/judge/src/serving/parser-main.ts', 'border', CLASS_CPU_SECONDS);
+}
+
+function programOf(
+  root: string,
+  name: string,
+  entry: string,
+  channel: Program['channel'],
+  cpuSeconds: number,
+): Program {
   return {
-    script: parserBundle(root),
+    script: bundleOf(root, {
+      name,
+      entry,
+      folders: ['packages/judge/src'],
+      versions: [manifestOf('@swc/core')!.version],
+      external: ['@swc/core'], // native code
+    }),
     packages: [filesOf('@swc/core', ['package.json', 'index.js', 'binding.js', 'spack.js']), ...nativeParts(root)],
     env: {},
     native: true,
-    channel: 'standard',
-    bounds: { heapMb: HEAP_MB, dataMb: DATA_MB, cpuSeconds: CPU_SECONDS },
+    channel,
+    bounds: { heapMb: HEAP_MB, dataMb: DATA_MB, cpuSeconds },
   };
 }
 
@@ -48,14 +70,4 @@ function manifestOf(name: string): Manifest | undefined {
 
 function filesOf(name: string, files: string[]): PackageFiles {
   return { name, folder: dirname(require.resolve(`${name}/package.json`)), files };
-}
-
-function parserBundle(root: string): string {
-  return bundleOf(root, {
-    name: 'parser',
-    entry: 'packages/judge/src/parser-main.ts',
-    folders: ['packages/judge/src'],
-    versions: [manifestOf('@swc/core')!.version],
-    external: ['@swc/core'], // native code
-  });
 }
