@@ -133,6 +133,12 @@ bug('a filter that is larger than its image is refused', () => {
   expect(values(tf.conv2d(x, filter(5, 5), 1, 1))).toEqual([9]);
 });
 
+it("a depthwise layer works with padding 'same', which comes without a dilation", () => {
+  const layer = tf.layers.depthwiseConv2d({ kernelSize: 3, padding: 'same', inputShape: [4, 4, 1] });
+  expect(tf.tidy(() => layer.apply(tf.ones([1, 4, 4, 1])) as tf.Tensor).shape).toEqual([1, 4, 4, 1]);
+  layer.dispose();
+});
+
 bug('gather has a gradient, and an embedding', () => {
   const gradient = tf.grad((x) => tf.gather(x, tf.tensor1d([0, 0, 2], 'int32')));
   expect(values(gradient(tf.ones([3])))).toEqual([2, 0, 1]);

@@ -4,7 +4,7 @@ import { overrideKernel, type KernelCall, type TensorInfo } from './kernel';
 type Shape = [number, number, number, number];
 interface Attrs {
   strides: [number, number] | number;
-  dilations?: [number, number] | number;
+  dilations?: [number, number] | number | null; // null from layers
   pad: 'valid' | 'same' | number | tf.backend_util.ExplicitPadding;
   dimRoundingMode?: 'floor' | 'round' | 'ceil';
 }
@@ -19,12 +19,12 @@ export function refuseLargeFilters(): void {
   const { computeConv2DInfo, computeDilation2DInfo, computePool2DInfo } = tf.backend_util;
   for (const [kernelName, isDepthwise] of FILTERS) {
     overrideKernel(kernelName, (call: FilterCall, stock) => {
-      const { strides, dilations = 1, pad, dimRoundingMode } = call.attrs;
+      const { strides, dilations, pad, dimRoundingMode } = call.attrs;
       const [x, filter] = shapesOf(call);
       refuse(
         kernelName,
         call.attrs,
-        computeConv2DInfo(x, filter, strides, dilations, pad, dimRoundingMode, isDepthwise),
+        computeConv2DInfo(x, filter, strides, dilations ?? 1, pad, dimRoundingMode, isDepthwise),
       );
       return stock(call);
     });
@@ -38,9 +38,9 @@ export function refuseLargeFilters(): void {
     });
   }
   overrideKernel('Dilation2D', (call: FilterCall, stock) => {
-    const { strides, dilations = 1, pad } = call.attrs;
+    const { strides, dilations, pad } = call.attrs;
     const [x, filter] = shapesOf(call) as unknown as [Shape, [number, number, number]];
-    refuse('Dilation2D', call.attrs, computeDilation2DInfo(x, filter, strides, pad as 'valid', 'NHWC', dilations));
+    refuse('Dilation2D', call.attrs, computeDilation2DInfo(x, filter, strides, pad as 'valid', 'NHWC', dilations ?? 1));
     return stock(call);
   });
 }
