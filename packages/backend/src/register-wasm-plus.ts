@@ -2,6 +2,7 @@ import '@tensorflow/tfjs-backend-wasm';
 import { speedUpAdam } from './adam';
 import { chooseGemm, GEMM_CHOICES, type GemmChoice } from './gemm/gemm';
 import { speedUpActivationGradients } from './gradients/activation-gradients';
+import { speedUpBias } from './kernels/add-row';
 import { repairClip } from './kernels/clip';
 import { speedUpConcat } from './kernels/concat';
 import { repairConvolution } from './kernels/convolution';
@@ -67,6 +68,7 @@ function registerKernels(): void {
   shareIdentity();
   speedUpActivationGradients();
   speedUpAdam();
+  speedUpBias();
   speedUpConcat();
   speedUpConvolutionGradients();
   speedUpDepthwiseGradients();
