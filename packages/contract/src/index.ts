@@ -1,3 +1,14 @@
+export {
+  journalLineSchema,
+  overridesSchema,
+  partSchema,
+  runSettingsSchema,
+  type JournalLine,
+  type Override,
+  type Part,
+  type RunSettings,
+} from './class-run';
+export { feedbackSchema, type Feedback } from './feedback';
 export { exerciseId, lessonSchema, orderOf, type Exercise, type Lesson } from './lesson';
 export { fromJsonNumber, toJsonNumber, type JsonNumber } from './json-number';
 export { learningCurveSchema, trainingSchema, type LearningCurve, type Training } from './learning-curve';
@@ -25,3 +36,4 @@ export {
   type Subject,
   type WorkerModule,
 } from './run-plan';
+export { servedReplySchema, servedTaskSchema, type ServedReply, type ServedTask } from './served-task';

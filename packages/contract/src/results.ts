@@ -60,7 +60,7 @@ export const checkResultSchema = z.strictObject({
 });
 export type CheckResult = z.infer<typeof checkResultSchema>;
 
-const workStatus = z.enum(['pass', 'fail', 'not-started', 'infra-error']);
+export const workStatus = z.enum(['pass', 'fail', 'not-started', 'infra-error']);
 export type WorkStatus = z.infer<typeof workStatus>;
 
 export const exerciseResultSchema = z.strictObject({
@@ -81,7 +81,7 @@ export const exerciseResultSchema = z.strictObject({
 });
 export type ExerciseResult = z.infer<typeof exerciseResultSchema>;
 
-const lessonResultSchema = z.strictObject({
+export const lessonResultSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
   score: count,

@@ -37,6 +37,17 @@ const subjectSchema = z.discriminatedUnion('status', [
 ]);
 export type Subject = z.infer<typeof subjectSchema>;
 
+/** What a spec is told of the exercise that it judges. */
+export const plannedExerciseSchema = z.strictObject({
+  lesson: z.string(),
+  spec: z.string(),
+  seed: z.int().nonnegative(),
+  limits: limitsSchema,
+  checks: z.array(z.string()),
+  forbiddenKernels: z.array(z.string()),
+  subject: subjectSchema,
+});
+
 /** What the judge tells the specs of one run; a file only the judge's processes read. */
 export const runPlanSchema = z.strictObject({
   /** Where records of checks are written, one file for each exercise, and how far trainings are, another one. */
@@ -48,18 +59,7 @@ export const runPlanSchema = z.strictObject({
     /** Found open for reading, from descriptor 5 on: a sandbox gets what it shows and its filter in this way. */
     files: z.array(z.string()).optional(),
   }),
-  exercises: z.record(
-    exerciseId,
-    z.strictObject({
-      lesson: z.string(),
-      spec: z.string(),
-      seed: z.int().nonnegative(),
-      limits: limitsSchema,
-      checks: z.array(z.string()),
-      forbiddenKernels: z.array(z.string()),
-      subject: subjectSchema,
-    }),
-  ),
+  exercises: z.record(exerciseId, plannedExerciseSchema),
 });
 export type RunPlan = z.infer<typeof runPlanSchema>;
 

@@ -4,13 +4,13 @@ import type { ParsedAnswer } from './parse-answer';
 import type { SubmittedFile } from './submission';
 
 /** Honest files take milliseconds. */
-const PARSE_MS = 10_000;
+export const PARSE_MS = 10_000;
 const MOST_OUTPUT = 256 * 2 ** 20;
 
 /** Every submitted text with what it turned out to be. */
 export type ParsedAnswers = ReadonlyMap<SubmittedFile, ParsedAnswer>;
 
-type TextFile = Extract<SubmittedFile, { status: 'text' }>;
+export type TextFile = Extract<SubmittedFile, { status: 'text' }>;
 
 /**
  * Compiles and inspects submitted files in a process of their own: some thousand brackets overflow the parser's stack,
@@ -48,7 +48,8 @@ function runParser(root: string, files: readonly TextFile[], timeout: number): P
   return lines.map((line) => JSON.parse(line) as ParsedAnswer); // written by the same version of this package
 }
 
-function unreadable({ path }: TextFile): ParsedAnswer {
+/** The verdict on a file that ends the parser. */
+export function unreadable({ path }: TextFile): ParsedAnswer {
   return { status: 'failed', message: `${path} cannot be read: it is nested too deeply, or too large to be parsed.` };
 }
 

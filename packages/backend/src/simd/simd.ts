@@ -91,10 +91,3 @@ function memoryOf(backend: BackendWasm): object {
       'This package is made for @tensorflow/tfjs-backend-wasm 4.22.0: install that version.',
   );
 }
-
-// Declared by TypeScript together with the whole of the browser only.
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
-  readonly Memory: new () => object;
-};

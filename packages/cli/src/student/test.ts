@@ -6,6 +6,7 @@ import { testReport, trainingLine } from '@gradus/reports';
 import { select } from '../select';
 import { print, standardOutput, withProgress } from '../terminal';
 import { UsageError } from '../usage-error';
+import { curvePath, writeCurves, writeCurvesBeside } from './curves';
 
 export interface TestOptions {
   json?: boolean;
@@ -18,6 +19,7 @@ export interface TestOptions {
 /** `gradus test`: grades the exercises and reports. Exit code 1 if something attempted is wrong, 3 if the judge failed. */
 export async function test(course: Course, words: readonly string[], options: TestOptions): Promise<number> {
   const assignments = select(course, words);
+  const fresh = new Set<string>();
   const results = await withProgress((progress) =>
     grade({
       course,
@@ -28,13 +30,20 @@ export async function test(course: Course, words: readonly string[], options: Te
       adviseOnTypes: true,
       ...(options.seed !== undefined && { seed: options.seed }),
       onStart: (total) => progress.start(total),
-      onDone: (id) => progress.step(id),
+      onDone: (id) => {
+        fresh.add(id);
+        progress.step(id);
+      },
       onTraining: (id, training) => progress.show(id, trainingLine(findExercise(course, id)!.exercise, training)),
     }),
   );
-  if (options.out !== undefined) writeResults(options.out, results);
+  await writeCurves(course.root, results, fresh);
+  if (options.out !== undefined) await writeResults(options.out, results);
   if (options.json) print(JSON.stringify(results, null, 2));
-  else print(testReport(results, { detail: isAboutExercises(words) ? 'all' : 'first', terminal: standardOutput() }));
+  else {
+    const detail = isAboutExercises(words) ? 'all' : 'first';
+    print(testReport(results, { detail, terminal: standardOutput(), curvePath }));
+  }
   return exitCode(results);
 }
 
@@ -43,10 +52,11 @@ function isAboutExercises(words: readonly string[]): boolean {
   return words.length > 0 && words.every((word) => word.includes('.'));
 }
 
-function writeResults(file: string, results: Results): void {
+async function writeResults(file: string, results: Results): Promise<void> {
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+    await writeCurvesBeside(file, results);
   } catch (error) {
     throw new UsageError(`The results cannot be written to "${file}": ${(error as Error).message}`);
   }

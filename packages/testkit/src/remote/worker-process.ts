@@ -57,9 +57,19 @@ export class WorkerProcess {
     return this.death !== undefined;
   }
 
-  /** What the student printed so far, at most the kept part. */
-  get output(): string {
-    return this.kept;
+  /** What the student printed since it was last asked for, at most the kept part; the count of bytes begins anew. */
+  takeOutput(): string {
+    const { kept } = this;
+    [this.kept, this.outputBytes] = ['', 0];
+    return kept;
+  }
+
+  /** Resolves once what was printed before the last answer has been read: it lies in the pipes by then. */
+  async drained(): Promise<void> {
+    for (let seen = -1; seen !== this.outputBytes;) {
+      seen = this.outputBytes;
+      for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 
   send(frame: Buffer): void {

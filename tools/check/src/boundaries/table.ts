@@ -33,9 +33,16 @@ export const BOUNDARIES: readonly Boundary[] = [
   { who: 'stubgen', files: ['packages/stubgen/**'], packages: ['contract'], ...MACHINE },
   { who: 'reports', files: ['packages/reports/**'], packages: ['contract'], ...MACHINE },
   {
+    who: 'class',
+    files: ['packages/class/**'],
+    packages: ['contract', 'datasets/location', 'intake', 'judge'],
+    ...MACHINE,
+  },
+  {
     who: 'cli',
     files: ['packages/cli/**'],
     packages: [
+      'class',
       'contract',
       'datasets/download',
       'datasets/location',
