@@ -12,6 +12,7 @@ import { speedUpExponentials } from './kernels/exponentials';
 import { repairFusedMatMul } from './kernels/fused-matmul';
 import { speedUpGather, speedUpSegmentSum } from './kernels/gather';
 import { shareIdentity } from './kernels/identity';
+import { refuseLargeFilters } from './kernels/large-filters';
 import { speedUpMatMul } from './kernels/matmul';
 import { repairPoolingGradients } from './kernels/pooling-gradients';
 import { runMissingOnCpu } from './kernels/run-on-cpu';
@@ -62,6 +63,7 @@ function registerKernels(): void {
   repairPoolingGradients();
   repairStridedSlice();
   repairSums();
+  refuseLargeFilters();
   shareIdentity();
   speedUpActivationGradients();
   speedUpAdam();
