@@ -63,7 +63,7 @@ check(
   },
   {
     cause:
-      'Every epoch is one step here. Wrong after 1: the loss, which takes logits as they are, or the order of the gradients. Wrong later: the velocity, made once, before the first epoch.',
+      'Every epoch is one step here. Wrong after 1: the loss, which takes logits as they are, labels beside other pictures, or the order of the gradients. Wrong later: the velocity, made once, before the first epoch.',
   },
 );
 

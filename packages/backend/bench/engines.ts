@@ -16,6 +16,7 @@ const LOADERS = {
     return on('wasm', await union(), 'one thread');
   },
   'wasm+': () => wasmPlus('simd'),
+  'wasm+ with two threads': () => wasmPlus('threads'),
   'wasm+ with onnxruntime': () => wasmPlus('onnxruntime'),
   cpu: async () => on('cpu', await union(), 'plain JavaScript'),
   'tfjs-node': async () => {
@@ -49,11 +50,12 @@ async function union(): Promise<TensorFlow> {
   return (await import('@tensorflow/tfjs')) as TensorFlow;
 }
 
-async function wasmPlus(gemm: 'simd' | 'onnxruntime'): Promise<LoadedEngine> {
+async function wasmPlus(gemm: 'simd' | 'threads' | 'onnxruntime'): Promise<LoadedEngine> {
   const { gemmEngine, registerWasmPlus } = await import('../src/index');
   registerWasmPlus({ gemm });
   const engine = gemmEngine();
-  return on('wasm', await union(), engine.status === 'simd' ? 'one thread' : `${engine.version}, one thread`);
+  const threads = gemm === 'threads' ? 'two threads' : 'one thread';
+  return on('wasm', await union(), engine.status === 'onnxruntime' ? `${engine.version}, ${threads}` : threads);
 }
 
 /** Adapters that compute on the processor are no hardware; they are named as what they are. */

@@ -1,13 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compile } from './compile';
+import { compile, MODULES } from './compile';
 import { toSource } from './to-source';
 
-/** Writes src/simd/binary.ts from assembly/: `npm run build --workspace @gradus/backend`. */
+/** Writes the binaries from assembly/: `npm run build --workspace @gradus/backend`. */
 async function main(): Promise<void> {
-  const binary = await compile();
-  await writeFile(join(__dirname, '../src/simd/binary.ts'), toSource(binary));
-  console.log(`src/simd/binary.ts: ${binary.length} bytes of WebAssembly`);
+  for (const module of MODULES) {
+    const binary = await compile(module);
+    await writeFile(join(__dirname, '..', module.target), toSource(binary));
+    console.log(`${module.target}: ${binary.length} bytes of WebAssembly`);
+  }
 }
 
 void main();

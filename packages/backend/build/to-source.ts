@@ -2,7 +2,8 @@
 export function toSource(binary: Buffer): string {
   return [
     '// Generated from assembly/ by build/main.ts; do not edit.',
-    `export const BINARY = '${binary.toString('base64')}';`,
+    'export const BINARY =',
+    `  '${binary.toString('base64')}';`,
     '',
   ].join('\n');
 }

@@ -1,14 +1,23 @@
-import { compile } from '../build/compile';
-import { BINARY } from './simd/binary';
+import { compile, MODULES } from '../build/compile';
+import { BINARY as HELPER } from './gemm/helper-binary';
+import { BINARY as KERNELS } from './simd/binary';
 
+const BINARIES: Record<string, string> = {
+  'assembly/index.ts': KERNELS,
+  'assembly/helper.ts': HELPER,
+};
 const DATA_SECTION = 11;
 
-it('the embedded binary is what assembly/ compiles to', async () => {
-  expect((await compile()).toString('base64')).toBe(BINARY);
-}, 60_000);
+describe.each(MODULES)('$source', (module) => {
+  const binary = BINARIES[module.source]!;
 
-it('the module has no data section, which would overwrite the heap of TensorFlow.js', () => {
-  expect(sectionsOf(Buffer.from(BINARY, 'base64'))).not.toContain(DATA_SECTION);
+  it('compiles to the embedded binary', async () => {
+    expect((await compile(module)).toString('base64')).toBe(binary);
+  }, 60_000);
+
+  it('has no data section, which would overwrite memory of others', () => {
+    expect(sectionsOf(Buffer.from(binary, 'base64'))).not.toContain(DATA_SECTION);
+  });
 });
 
 /** After a header of 8 bytes, each section is its number, its length as LEB128, and its content. */

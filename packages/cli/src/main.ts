@@ -1,7 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { OutError } from '@gradus/class/out-error';
 import { ContractError } from '@gradus/contract';
 import { DataError } from '@gradus/datasets/location';
-import { readCourse } from '@gradus/judge';
+import { IsolationRefused, readCourse } from '@gradus/judge';
+import { LEVELS } from '@gradus/sandbox';
 import { findRoot } from './find-root';
 import { UsageError } from './usage-error';
 
@@ -33,7 +35,9 @@ function program(): Command {
   addTest(gradus);
   addHint(gradus);
   addData(gradus);
+  addGrade(gradus);
   addStubs(gradus);
+  addSandbox(gradus);
   addLesson(gradus);
   return gradus
     .allowExcessArguments() // or a command that does not exist would be called an argument too many
@@ -55,6 +59,7 @@ function addTest(gradus: Command): void {
     .option('--seed <number>', 'seed of the random inputs', wholeNumber)
     .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
     .option('--no-cache', 'run everything again')
+    .addOption(isolationOption('weak'))
     .addHelpText(
       'after',
       `
@@ -134,6 +139,64 @@ GRADUS_CACHE=FOLDER keeps data sets elsewhere. GRADUS_MIRROR=URL fetches URL/NAM
     });
 }
 
+function addGrade(gradus: Command): void {
+  gradus
+    .command('grade')
+    .summary('(instructor) grade a class')
+    .description(
+      'Grade submissions: a folder, .zip or .tar.gz for each student. Unit checks of everybody come first, training after ' +
+        'them. A run that was killed goes on with --resume.',
+    )
+    .argument('<submissions>', 'folder with an entry for each student; its name is the id')
+    .requiredOption('--out <folder>', 'where grades, results and feedback are written')
+    .option('--lessons <list>', 'lessons, such as 1,2,4 or softmax; all without it')
+    .option('--jobs <number>', 'submissions judged at a time; one for each core without it', positiveNumber)
+    .option('--seed <number>', "seed of the run, from which each submission's own comes; drawn without it", wholeNumber)
+    .option('--roster <file>', 'CSV with the students of the class: whoever handed in nothing gets a row, too')
+    .option('--resume', 'go on with the run in --out, or read its overrides.json again')
+    .addOption(isolationOption('auto'))
+    .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gradus grade handed-in --out graded --lessons 1,2
+  gradus grade handed-in --out graded --resume          after an interruption, a crash, or a change of overrides.json
+  gradus grade handed-in --out graded --roster class.csv --jobs 8
+
+In the folder: grades.csv, results/<id>.json (yours), feedback/<id>.json (may be given to students), journal.jsonl,
+run.json. What you decide yourself goes into overrides.json: [{ "id": "ada", "exercise": "4.02", "points": 14, "reason": "…" }],
+with "exercise": "total" for the sum.
+
+Exit codes: 0 done, 2 wrong usage, 3 the grader failed (for somebody: see grades.csv), 130 interrupted.`,
+    )
+    .action(async (submissions: string, options: import('./instructor/grade').GradeOptions) => {
+      const { grade } = await import('./instructor/grade');
+      finish(await grade(course(), submissions, options));
+    });
+}
+
+function isolationOption(level: string): Option {
+  return new Option('--isolation <level>', 'how far answers are kept from this machine (see gradus sandbox)')
+    .choices(['auto', ...LEVELS])
+    .default(level);
+}
+
+function addSandbox(gradus: Command): void {
+  gradus
+    .command('sandbox')
+    .summary('(instructor) how far can answers be kept from this machine?')
+    .description(
+      'Tries out every level of isolation: starts a worker in it, and a program that tries to read, write, connect, ' +
+        'start processes and use up memory. Exit code 0 if a level works that answers of strangers need.',
+    )
+    .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .action(async ({ backend }: { backend: string }) => {
+      const { sandbox } = await import('./instructor/sandbox');
+      finish(await sandbox(course(), backend));
+    });
+}
+
 function addStubs(gradus: Command): void {
   gradus
     .command('stubs')
@@ -181,6 +244,11 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
+function positiveNumber(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1 to 999.');
+  return Number(text);
+}
+
 function finish(code: number): void {
   process.exitCode = code;
 }
@@ -188,9 +256,16 @@ function finish(code: number): void {
 /** One clear line for what the user can mend; the stack only for what is a defect of ours. */
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
-  if (error instanceof UsageError || error instanceof DataError || error instanceof ContractError) {
+  if (
+    error instanceof UsageError ||
+    error instanceof DataError ||
+    error instanceof OutError ||
+    error instanceof IsolationRefused ||
+    error instanceof ContractError
+  ) {
     process.stderr.write(`${error.message}\n`);
-    return error instanceof ContractError ? EXIT.judge : EXIT.usage;
+    const isFault = error instanceof ContractError || (error instanceof OutError && !error.isUsage);
+    return isFault ? EXIT.judge : EXIT.usage;
   }
   process.stderr.write(`The grader failed: ${(error as Error).stack}\n`);
   return EXIT.judge;

@@ -1,13 +1,17 @@
-export { exerciseId, lessonSchema, orderOf, type Exercise, type Lesson } from './lesson';
 export {
-  fromJsonNumber,
-  learningCurveSchema,
-  toJsonNumber,
-  trainingSchema,
-  type JsonNumber,
-  type LearningCurve,
-  type Training,
-} from './learning-curve';
+  journalLineSchema,
+  overridesSchema,
+  partSchema,
+  runSettingsSchema,
+  type JournalLine,
+  type Override,
+  type Part,
+  type RunSettings,
+} from './class-run';
+export { feedbackSchema, type Feedback } from './feedback';
+export { exerciseId, lessonSchema, orderOf, type Exercise, type Lesson } from './lesson';
+export { fromJsonNumber, toJsonNumber, type JsonNumber } from './json-number';
+export { learningCurveSchema, trainingSchema, type LearningCurve, type Training } from './learning-curve';
 export { ContractError, parseWith } from './parse-with';
 export {
   resultsSchema,
@@ -16,6 +20,7 @@ export {
   type CheckResult,
   type ExerciseResult,
   type LessonResult,
+  type Measurement,
   type Provenance,
   type Results,
   type Verdict,
@@ -31,3 +36,4 @@ export {
   type Subject,
   type WorkerModule,
 } from './run-plan';
+export { servedReplySchema, servedTaskSchema, type ServedReply, type ServedTask } from './served-task';

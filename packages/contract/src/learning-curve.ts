@@ -1,18 +1,5 @@
 import { z } from 'zod';
-
-const NOT_FINITE = ['NaN', 'Infinity', '-Infinity'] as const;
-
-/** A number as JSON can carry it, which knows neither NaN nor infinities: those are texts. */
-const jsonNumberSchema = z.union([z.number(), z.enum(NOT_FINITE)]);
-export type JsonNumber = z.infer<typeof jsonNumberSchema>;
-
-export function toJsonNumber(x: number): JsonNumber {
-  return Number.isFinite(x) ? x : (String(x) as (typeof NOT_FINITE)[number]);
-}
-
-export function fromJsonNumber(x: JsonNumber): number {
-  return Number(x);
-}
+import { jsonNumberSchema } from './json-number';
 
 /**
  * How a training went, as the student's code reported it: the i-th value of every series belongs to epoch i + 1. All

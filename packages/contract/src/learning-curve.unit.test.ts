@@ -1,4 +1,5 @@
-import { fromJsonNumber, learningCurveSchema, toJsonNumber } from './learning-curve';
+import { fromJsonNumber, toJsonNumber } from './json-number';
+import { learningCurveSchema } from './learning-curve';
 
 test.each([0, -1.5, 1e300, NaN, Infinity, -Infinity])('%d comes through JSON as it is', (x) => {
   const curve = { unit: 'epoch', series: [{ name: 'loss', values: [toJsonNumber(x)] }] };

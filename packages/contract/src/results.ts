@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonNumberSchema } from './json-number';
 import { learningCurveSchema } from './learning-curve';
 import { exerciseId } from './lesson';
 
@@ -26,6 +27,16 @@ const trustSchema = z.enum(['judge', 'worker']);
 
 const count = z.int().nonnegative();
 
+/** A number that a check compared with bounds, so that thresholds can be calibrated. */
+export const measurementSchema = z.strictObject({
+  name: z.string(),
+  value: jsonNumberSchema,
+  /** The bounds themselves are outside; −Infinity or Infinity if there is none. */
+  low: jsonNumberSchema,
+  high: jsonNumberSchema,
+});
+export type Measurement = z.infer<typeof measurementSchema>;
+
 export const checkResultSchema = z.strictObject({
   id: z.string(),
   /** A line of the student's report: symbol and fact. */
@@ -40,6 +51,8 @@ export const checkResultSchema = z.strictObject({
   expected: z.string().optional(),
   received: z.string().optional(),
   cause: z.string().optional(),
+  /** What it measured, in the order of measuring; absent if that is nothing, or the check is private. */
+  measurements: z.array(measurementSchema).optional(),
   visibility: z.enum(['public', 'private']),
   /** Earns points only if a check that is none passes too. */
   sideCondition: z.boolean(),
@@ -47,7 +60,7 @@ export const checkResultSchema = z.strictObject({
 });
 export type CheckResult = z.infer<typeof checkResultSchema>;
 
-const workStatus = z.enum(['pass', 'fail', 'not-started', 'infra-error']);
+export const workStatus = z.enum(['pass', 'fail', 'not-started', 'infra-error']);
 export type WorkStatus = z.infer<typeof workStatus>;
 
 export const exerciseResultSchema = z.strictObject({
@@ -68,7 +81,7 @@ export const exerciseResultSchema = z.strictObject({
 });
 export type ExerciseResult = z.infer<typeof exerciseResultSchema>;
 
-const lessonResultSchema = z.strictObject({
+export const lessonResultSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
   score: count,

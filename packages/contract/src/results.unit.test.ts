@@ -14,6 +14,7 @@ function results(): Results {
     expected: 'c',
     received: 'd',
     cause: 'e',
+    measurements: [{ name: 'f', value: 'NaN' as const, low: 0.5, high: 'Infinity' as const }],
     visibility: 'private' as const,
     sideCondition: true,
     durationMs: 1.5,

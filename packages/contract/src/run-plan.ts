@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { learningCurveSchema } from './learning-curve';
 import { exerciseId } from './lesson';
-import { verdictSchema } from './results';
+import { measurementSchema, verdictSchema } from './results';
 
 /** Bounds on one submission; see `docs/decisions.md` for where they come from. */
 export const limitsSchema = z.strictObject({
@@ -37,23 +37,29 @@ const subjectSchema = z.discriminatedUnion('status', [
 ]);
 export type Subject = z.infer<typeof subjectSchema>;
 
+/** What a spec is told of the exercise that it judges. */
+export const plannedExerciseSchema = z.strictObject({
+  lesson: z.string(),
+  spec: z.string(),
+  seed: z.int().nonnegative(),
+  limits: limitsSchema,
+  checks: z.array(z.string()),
+  forbiddenKernels: z.array(z.string()),
+  subject: subjectSchema,
+});
+
 /** What the judge tells the specs of one run; a file only the judge's processes read. */
 export const runPlanSchema = z.strictObject({
   /** Where records of checks are written, one file for each exercise, and how far trainings are, another one. */
   recordsDir: z.string(),
-  worker: z.strictObject({ command: z.string(), args: z.array(z.string()), env: z.record(z.string(), z.string()) }),
-  exercises: z.record(
-    exerciseId,
-    z.strictObject({
-      lesson: z.string(),
-      spec: z.string(),
-      seed: z.int().nonnegative(),
-      limits: limitsSchema,
-      checks: z.array(z.string()),
-      forbiddenKernels: z.array(z.string()),
-      subject: subjectSchema,
-    }),
-  ),
+  worker: z.strictObject({
+    command: z.string(),
+    args: z.array(z.string()),
+    env: z.record(z.string(), z.string()),
+    /** Found open for reading, from descriptor 5 on: a sandbox gets what it shows and its filter in this way. */
+    files: z.array(z.string()).optional(),
+  }),
+  exercises: z.record(exerciseId, plannedExerciseSchema),
 });
 export type RunPlan = z.infer<typeof runPlanSchema>;
 
@@ -71,6 +77,7 @@ export const checkRecordSchema = z.strictObject({
   expected: z.string().optional(),
   received: z.string().optional(),
   cause: z.string().optional(),
+  measurements: z.array(measurementSchema).optional(),
   durationMs: z.number().nonnegative(),
 });
 export type CheckRecord = z.infer<typeof checkRecordSchema>;

@@ -45,6 +45,11 @@ export function uniformRecord(exercise: Exercise, status: CheckRecord['status'],
   return { id: exercise.id, checks, output: '', durationMs: 0 };
 }
 
+/** The result of a stub that nobody has started on. */
+export function notStarted(exercise: Exercise): ExerciseResult {
+  return exerciseResult(exercise, uniformRecord(exercise, 'not-started', `Exercise ${exercise.id} is not implemented yet.`)); // prettier-ignore
+}
+
 /** The spec must have run exactly the manifest's checks, or the judge, not the student, is at fault. */
 function checksProblem(exercise: Exercise, record: ExerciseRecord): string | undefined {
   const ran = record.checks.map((check) => check.id).sort().join(', '); // prettier-ignore

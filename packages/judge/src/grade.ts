@@ -1,21 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { ExerciseResult, Provenance, Results, Training } from '@gradus/contract';
+import type { ExerciseResult, Results, Training } from '@gradus/contract';
 import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
+import type { Isolation, IsolationRequest } from '@gradus/sandbox';
 import type { Assignment, Course } from './course';
-import { exerciseResult, uniformRecord } from './exercise-result';
-import { type Isolation, weakIsolation } from './isolation';
+import { exerciseResult, notStarted } from './exercise-result';
 import { type Job, makeJob } from './job';
-import { limitsOf } from './limits';
-import { hashFolders } from './hash-files';
-import { machineHash } from './machine';
+import { provenanceOf, versionsOf } from './provenance';
 import { ResultCache } from './result-cache';
 import { toResults } from './results';
 import { isUntouched, type ParsedAnswers, parseAnswers } from './parse-answers';
 import { runJobs } from './run-jobs';
-import type { Submission } from './submission';
+import { filesOf, type Submission } from './submission';
 import { typeAdvice } from './type-advice';
-import { workerBundle } from './worker-bundle';
+import { workerIsolation } from './worker-isolation';
 
 export interface GradeOptions {
   readonly course: Course;
@@ -25,6 +21,8 @@ export interface GradeOptions {
   /** Seed of the random inputs; each lesson's first one if left out. */
   readonly seed?: number;
   readonly backend: string;
+  /** How far the worker is kept from the machine; `weak` if left out, which is for one's own answers. */
+  readonly isolation?: IsolationRequest;
   /** Take verdicts from earlier runs in which everything was the same, and keep new ones. */
   readonly cache: boolean;
   /** Ask the TypeScript compiler about files that do not pass; for a student's own checkout. */
@@ -43,25 +41,24 @@ export interface GradeOptions {
  * @throws {DataError} if GRADUS_DATA names what is not there
  */
 export async function grade(options: GradeOptions): Promise<Results> {
-  const startedAt = new Date();
-  const { course, submission, assignments } = options;
-  const circumstances = {
-    seed: options.seed,
-    backend: options.backend,
-    machineHash: machineHash(course.root),
-    data: dataFingerprint(dataFolders()),
-  };
+  const startedAt = new Date().toISOString();
+  const { course, submission, assignments, backend } = options;
+  const versions = versionsOf(course);
+  const { machineHash } = versions;
+  const circumstances = { seed: options.seed, backend, machineHash, data: dataFingerprint(dataFolders()) };
   const jobs = assignments.map((assignment) => makeJob(course, submission, assignment, circumstances));
   const cached = cachedResults(jobs, options);
-  const parsed = parseAnswers(course.root, jobs.filter((job) => !cached.has(job)).map((job) => job.file)); // prettier-ignore
+  const isolation = await workerIsolation(course, backend, options.isolation ?? 'weak');
+  const parsed = parseAnswers(course.root, jobs.filter((job) => !cached.has(job)).map((job) => job.file), isolation.enclose); // prettier-ignore
   const known = new Map([...cached, ...untouchedResults(jobs, parsed, options)]);
-  const isolation = weakIsolation(workerBundle(course.root), options.backend, limitsOf(assignments[0]!.lesson));
   const fresh = await freshResults(jobs.filter((job) => !known.has(job)), parsed, options, isolation); // prettier-ignore
   const graded = jobs.map((job) => ({ assignment: job.assignment, result: known.get(job) ?? fresh.get(job)! }));
+  const { seed } = jobs[0]!;
+  const given = { backend, seed, isolation: isolation.stamp, startedAt };
   return toResults(
     graded,
-    filesOf(submission, jobs),
-    provenance(options, jobs, isolation, circumstances.machineHash, startedAt),
+    { id: submission.id, files: filesOf(jobs.map((job) => job.file)) },
+    provenanceOf(versions, assignments[0]!.lesson, given),
   );
 }
 
@@ -80,7 +77,7 @@ function cachedResults(jobs: readonly Job[], { cache, course }: GradeOptions): M
 /** Stubs that nobody has started on need no run. */
 function untouchedResults(jobs: readonly Job[], parsed: ParsedAnswers, { runUntouched }: GradeOptions) {
   const untouched = runUntouched ? [] : jobs.filter((job) => isUntouched(parsed.get(job.file)));
-  return new Map(untouched.map((job) => [job, notStarted(job)]));
+  return new Map(untouched.map((job) => [job, notStarted(job.assignment.exercise)]));
 }
 
 async function freshResults(
@@ -108,38 +105,4 @@ async function freshResults(
 /** Types are a help in finding what is wrong, and no reproach where nothing is. */
 function withAdvice(result: ExerciseResult, typeErrors: string[] | undefined): ExerciseResult {
   return typeErrors === undefined || result.status === 'pass' ? result : { ...result, typeErrors };
-}
-
-function notStarted({ assignment: { exercise } }: Job): ExerciseResult {
-  const message = `Exercise ${exercise.id} is not implemented yet.`;
-  return exerciseResult(exercise, uniformRecord(exercise, 'not-started', message));
-}
-
-function filesOf(submission: Submission, jobs: readonly Job[]): Results['submission'] {
-  const files = jobs.flatMap(({ file }) => (file.status === 'text' ? [{ path: file.path, sha256: file.sha256 }] : []));
-  return { id: submission.id, files };
-}
-
-function provenance(
-  options: GradeOptions,
-  jobs: readonly Job[],
-  isolation: Isolation,
-  hash: string,
-  startedAt: Date,
-): Provenance {
-  const manifest = readFileSync(join(options.course.root, 'package.json'), 'utf8');
-  const { callMs, exerciseMs, heapMb, outputBytes } = limitsOf(jobs[0]!.assignment.lesson);
-  return {
-    gradus: (JSON.parse(manifest) as { version: string }).version,
-    lessonsHash: hashFolders(options.course.root, ['grader', 'solutions']),
-    machineHash: hash,
-    node: process.version,
-    backend: options.backend,
-    device: 'CPU',
-    seed: jobs[0]!.seed,
-    isolation: isolation.stamp,
-    limits: { callMs, exerciseMs, heapMb, outputBytes },
-    startedAt: startedAt.toISOString(),
-    finishedAt: new Date().toISOString(),
-  };
 }

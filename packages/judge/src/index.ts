@@ -1,5 +1,10 @@
+export { type ClassJudge, type ClassJudgeOptions, isTraining, type JudgeTask, startClassJudge } from './class-judge';
+export { JudgeClosed } from './serving/judge-closed';
 export { standings, type Standing } from './standings';
 export { assignments, findExercise, moduleOf, readCourse, usedBy, type Assignment, type Course } from './course';
 export { importChoices } from './source-rules';
 export { grade, type GradeOptions } from './grade';
-export { readAnswer, type Submission } from './submission';
+export { provenanceOf, versionsOf, type Versions } from './provenance';
+export { type Graded, toResults } from './results';
+export { type CollectedSubmission, filesOf, readAnswer, type Submission } from './submission';
+export { IsolationRefused, workerIsolation, workerProgram } from './worker-isolation';

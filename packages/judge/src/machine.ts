@@ -1,7 +1,7 @@
 import { hashFolders } from './hash-files';
 
 /** Everything of ours that a verdict can depend on. */
-const FOLDERS = ['backend', 'contract', 'datasets', 'judge', 'runtime', 'testkit', 'worker'].map(
+const FOLDERS = ['backend', 'contract', 'datasets', 'judge', 'runtime', 'sandbox', 'testkit', 'worker'].map(
   (name) => `packages/${name}`,
 );
 

@@ -1,7 +1,7 @@
 import type { ExerciseRecord, RunPlan } from '@gradus/contract';
+import type { Isolation } from '@gradus/sandbox';
 import { type Course, moduleOf } from './course';
 import { uniformRecord } from './exercise-result';
-import type { Isolation } from './isolation';
 import type { Job } from './job';
 import { limitsOf } from './limits';
 import type { ParsedAnswers } from './parse-answers';

@@ -52,9 +52,17 @@ function probeOf(course: Course, assignment: Assignment): WorkerModule | undefin
     : undefined;
 }
 
-/** A module of the course itself, which must compile. */
+const ownModules = new Map<string, WorkerModule>();
+
+/** A module of the course itself, which must compile; once, though a class run asks for it again and again. */
 function ownModule({ root }: Course, name: string, path: string): WorkerModule {
-  const compiled = compile(readFileSync(join(root, path), 'utf8'), path);
+  const text = readFileSync(join(root, path), 'utf8');
+  const key = `${path}\0${text}`;
+  const known = ownModules.get(key);
+  if (known) return known;
+  const compiled = compile(text, path);
   if (compiled.status === 'failed') throw new Error(compiled.message);
-  return { name, code: compiled.code, map: compiled.map };
+  const module = { name, code: compiled.code, map: compiled.map };
+  ownModules.set(key, module);
+  return module;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Results } from '@gradus/contract';
 import type { Assignment } from './course';
 
 const MOST_BYTES = 2 * 2 ** 20;
@@ -11,19 +12,43 @@ export type SubmittedFile =
   | { status: 'missing'; path: string }
   | { status: 'unreadable'; path: string; message: string };
 
-/** Where answers lie: the folder of a tree such as `exercises`, with `NN-lesson/MM-name.ts` in it. */
-export interface Submission {
+/** Where answers lie. */
+export type Submission = FolderSubmission | CollectedSubmission;
+
+/** Answers in the folder of a tree such as `exercises`, with `NN-lesson/MM-name.ts` in it. */
+export interface FolderSubmission {
   readonly id: string;
   readonly root: string;
   /** The tree's folder below the root: `exercises` or `solutions`. */
   readonly tree: string;
 }
 
+/** Answers that were taken in before, by `NN-lesson/MM-name.ts`. */
+export interface CollectedSubmission {
+  readonly id: string;
+  readonly files: ReadonlyMap<string, string>;
+  /** Files that are there and cannot be taken, with the end of a sentence that begins with the path: `is not UTF-8 text.` */
+  readonly refused: ReadonlyMap<string, string>;
+}
+
+/** One exercise's file. */
+export function readAnswer(submission: Submission, assignment: Assignment): SubmittedFile {
+  return 'files' in submission ? collectedAnswer(submission, assignment) : answerOnDisk(submission, assignment);
+}
+
+function collectedAnswer({ files, refused }: CollectedSubmission, { lesson, exercise }: Assignment): SubmittedFile {
+  const path = `${lesson.id}/${exercise.file}`;
+  const text = files.get(path);
+  if (text !== undefined) return { status: 'text', path, text, sha256: sha256(text) };
+  const why = refused.get(path);
+  return why === undefined ? { status: 'missing', path } : { status: 'unreadable', path, message: `${path} ${why}` };
+}
+
 /**
- * Reads one exercise's file. Only regular files of sane size and valid UTF-8 count, and none that is reached through a
- * link: it could lead to the reference solutions.
+ * Only regular files of sane size and valid UTF-8 count, and none that is reached through a link: it could lead to the
+ * reference solutions.
  */
-export function readAnswer({ root, tree }: Submission, { lesson, exercise }: Assignment): SubmittedFile {
+function answerOnDisk({ root, tree }: FolderSubmission, { lesson, exercise }: Assignment): SubmittedFile {
   const path = `${tree}/${lesson.id}/${exercise.file}`;
   const unreadable = (message: string): SubmittedFile => ({
     status: 'unreadable',
@@ -38,12 +63,21 @@ export function readAnswer({ root, tree }: Submission, { lesson, exercise }: Ass
     const bytes = readFileSync(join(root, path));
     const text = decodeUtf8(bytes);
     if (text === undefined) return unreadable('is not UTF-8 text: save it with the encoding UTF-8.');
-    return { status: 'text', path, text, sha256: createHash('sha256').update(bytes).digest('hex') };
+    return { status: 'text', path, text, sha256: sha256(bytes) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return { status: 'missing', path };
     return unreadable(`cannot be read (${code}).`);
   }
+}
+
+/** The files that were graded, for the results. */
+export function filesOf(files: readonly SubmittedFile[]): Results['submission']['files'] {
+  return files.flatMap((file) => (file.status === 'text' ? [{ path: file.path, sha256: file.sha256 }] : []));
+}
+
+function sha256(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 function decodeUtf8(bytes: Buffer): string | undefined {

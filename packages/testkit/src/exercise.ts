@@ -1,14 +1,13 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { CheckRecord, ExerciseRecord, RunPlan } from '@gradus/contract';
+import type { CheckRecord, ExerciseRecord } from '@gradus/contract';
 import { Generators } from './generators';
 import type { RecordedCurve } from './training/recorded-curve';
+import { host, type PlannedExercise } from './host';
+import { collectMeasurements } from './matchers/measurements';
 import { tensorMatchers } from './matchers/matchers';
 import { InfraError } from './remote/errors';
 import { exportProxy } from './remote/proxy';
 import { Session } from './remote/session';
 import type { RemoteModule } from './remote/types';
-import { runPlan } from './plan';
 import { type Judgement, verdictOf } from './verdict-of';
 
 export interface CheckOptions {
@@ -28,7 +27,7 @@ export type CheckBody = (gen: Generators) => Promise<void> | void;
 
 interface Current {
   id: string;
-  plan: RunPlan['exercises'][string];
+  plan: PlannedExercise;
   session: Session | undefined;
   checks: CheckRecord[];
   curve?: RecordedCurve;
@@ -45,15 +44,13 @@ let current: Current | undefined;
  * One spec file judges one exercise.
  */
 export function exercise<Module>(id: string): RemoteModule<Module> {
-  const plan = runPlan();
-  const planned = plan.exercises[id];
-  if (!planned) throw new InfraError(`Exercise ${id} is not part of this run.`);
-  const { subject } = planned;
-  const session = subject.status === 'ready' ? new Session(plan.worker, planned.limits, subject) : undefined;
-  current = { id, plan: planned, session, checks: [], startedAt: performance.now() };
+  const plan = host().plan(id);
+  if (!plan) throw new InfraError(`Exercise ${id} is not part of this run.`);
+  const { subject, limits } = plan;
+  const session = subject.status === 'ready' ? new Session(host().workers(limits), limits, subject) : undefined;
+  current = { id, plan, session, checks: [], startedAt: performance.now() };
   expect.extend(tensorMatchers as unknown as jest.ExpectExtendMap);
-  jest.setTimeout(planned.limits.exerciseMs + 60_000); // the session's own deadlines come first
-  afterAll(finish);
+  host().begin(plan, finish);
   return moduleProxy(session, 'student') as RemoteModule<Module>;
 }
 
@@ -72,7 +69,7 @@ export function attachCurve(curve: RecordedCurve): void {
   const exercise = now();
   if (exercise.curve) throw new InfraError(`Exercise ${exercise.id} has two learning curves.`);
   exercise.curve = curve;
-  curve.onReport = (training) => writeRecord(`${exercise.id}.training`, training);
+  curve.onReport = (training) => host().onTraining(exercise.id, training);
 }
 
 /** Kernels that this exercise asks the student to do without. */
@@ -88,8 +85,10 @@ export function forbiddenKernels(): readonly string[] {
  */
 export function check(id: string, title: string, body: CheckBody, options: CheckOptions = {}): void {
   const { plan, session, checks, id: exerciseId } = now();
-  test(title, async () => {
+  host().check(title, async () => {
     const startedAt = performance.now();
+    const measurements = collectMeasurements();
+    const visibility = options.visibility ?? 'public';
     const judgement =
       plan.subject.status === 'refused'
         ? refused(plan.subject)
@@ -98,14 +97,15 @@ export function check(id: string, title: string, body: CheckBody, options: Check
       id,
       title,
       trust: options.trust ?? 'judge',
-      visibility: options.visibility ?? 'public',
+      visibility,
       sideCondition: options.sideCondition ?? false,
       ...judgement,
       ...(judgement.status !== 'pass' && session?.lastCall !== undefined && { input: session.lastCall }),
       ...(EXPLAINED.has(judgement.status) && causeOf(judgement, options)),
+      ...(measurements.length > 0 && visibility === 'public' && { measurements: [...measurements] }),
       durationMs: performance.now() - startedAt,
     });
-    if (judgement.status !== 'pass') throw new Error(`${judgement.status}: ${judgement.message}`);
+    return judgement;
   });
 }
 
@@ -148,16 +148,7 @@ async function finish(): Promise<void> {
     output: session?.output ?? '',
     durationMs: performance.now() - startedAt,
   };
-  writeRecord(`${id}.json`, record);
-}
-
-/** Writes a file at once, so that a half-written one is never read. */
-function writeRecord(name: string, content: object): void {
-  const { recordsDir } = runPlan();
-  const file = join(recordsDir, name);
-  mkdirSync(recordsDir, { recursive: true });
-  writeFileSync(`${file}.part`, JSON.stringify(content));
-  renameSync(`${file}.part`, file);
+  host().onRecord(record);
 }
 
 function now(): Current {

@@ -158,6 +158,7 @@ function flatIndex(shape: readonly number[], index: readonly number[]): number {
 
 function nestedShape(source: Nested): number[] {
   if (!Array.isArray(source)) return [];
+  if (!source.some(Array.isArray)) return [source.length]; // most are long lists of numbers
   const [first = [], ...others] = (source as Nested[]).map(nestedShape);
   const ragged = others.find((shape) => String(shape) !== String(first));
   if (ragged) throw new RangeError(`an array holds parts of the shapes [${first}] and [${ragged}]`);
@@ -165,5 +166,5 @@ function nestedShape(source: Nested): number[] {
 }
 
 function nestedValues(source: Nested): number[] {
-  return Array.isArray(source) ? (source as Nested[]).flatMap(nestedValues) : [Number(source)];
+  return Array.isArray(source) ? source.flat(Infinity).map(Number) : [Number(source)];
 }

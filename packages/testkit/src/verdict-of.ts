@@ -5,6 +5,10 @@ import { formatValue } from './format-value';
 import type { Mismatch } from './matchers/matchers';
 import { ForbiddenUse, InfraError, InvalidValue, isFailedAssertion, RemoteError, WorkerDied } from './remote/errors';
 
+/** How V8 and Emscripten say that the system gave no more memory. */
+const OUT_OF_MEMORY =
+  /^Array buffer allocation failed$|could not allocate memory|Unable to grow instance memory|Cannot enlarge memory/;
+
 export type Judgement = Pick<CheckRecord, 'status' | 'message' | 'expected' | 'received' | 'cause'>;
 
 /**
@@ -38,8 +42,12 @@ function remoteVerdict(error: RemoteError): Judgement {
     case 'forbidden':
       return { status: 'forbidden', message: error.studentMessage };
     case 'thrown':
-      return thrownVerdict(error, place);
+      return OUT_OF_MEMORY.test(error.studentMessage) ? outOfMemory(place) : thrownVerdict(error, place);
   }
+}
+
+function outOfMemory(place: string): Judgement {
+  return { status: 'memory-limit', message: `The code asked for more memory than it may have${place}.` };
 }
 
 function thrownVerdict(error: RemoteError, place: string): Judgement {

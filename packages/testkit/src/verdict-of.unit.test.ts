@@ -37,6 +37,14 @@ describe('verdictOf() gives', () => {
     expect(verdictOf(new WorkerDied(verdict, 'why'))).toEqual({ status: verdict, message: 'why' });
   });
 
+  test('memory-limit where the system gave no more memory', () => {
+    const error = new RemoteError('thrown', 'RangeError', 'Array buffer allocation failed', '02-softmax.ts:12');
+    expect(verdictOf(error)).toEqual({
+      status: 'memory-limit',
+      message: 'The code asked for more memory than it may have (02-softmax.ts:12).',
+    });
+  });
+
   test('forbidden, infra-error and invalid-value with their messages', () => {
     expect(verdictOf(new ForbiddenUse('why'))).toEqual({ status: 'forbidden', message: 'why' });
     expect(verdictOf(new InfraError('why'))).toEqual({ status: 'infra-error', message: 'why' });

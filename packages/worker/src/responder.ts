@@ -74,7 +74,11 @@ export class Responder {
     }
   }
 
+  /** Takes the place of what was loaded before. */
   private load({ modules, main, probe }: LoadArgs): string[] {
+    this.handles.reset();
+    delete this.modules.student;
+    delete this.modules.probe;
     const sources = modules.map(({ name, code }) => ({ name, code: new TextDecoder().decode(code) }));
     const load = loadModules(sources, { '@gradus/runtime': STUDENT_RUNTIME });
     this.modules.student = load(main);

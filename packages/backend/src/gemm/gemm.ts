@@ -1,6 +1,7 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import { simdOf } from '../simd/simd';
+import { startHelper } from './helper-thread';
 import { loadOnnxruntime } from './onnxruntime';
+import { multiplyBySimd } from './simd-gemm';
 
 /**
  * C[m × n] = A[m × k] · B[k × n] in float32, at three addresses of the backend's heap. A is stored as [k × m] if
@@ -19,52 +20,67 @@ export interface Product {
 
 export type Multiply = (backend: BackendWasm, product: Product) => void;
 
-export const GEMM_CHOICES = ['simd', 'onnxruntime', 'auto'] as const;
-/** `auto` takes onnxruntime-node if it is installed and multiplies rightly, and wasm+'s own SIMD code if not. */
+export const GEMM_CHOICES = ['simd', 'threads', 'onnxruntime', 'auto'] as const;
+/**
+ * `simd` is wasm+'s own code, `threads` the same on two threads. `auto` takes onnxruntime-node if it is installed and
+ * multiplies rightly, and `simd` if not.
+ */
 export type GemmChoice = (typeof GEMM_CHOICES)[number];
 
-/** What multiplies matrices; for `simd`, why nothing faster does. */
+/** What multiplies large matrices; for `simd`, why nothing faster does. */
 export type GemmEngine =
-  { readonly status: 'simd'; readonly reason: string } | { readonly status: 'onnxruntime'; readonly version: string };
+  | { readonly status: 'simd'; readonly reason: string }
+  | { readonly status: 'threads' }
+  | { readonly status: 'onnxruntime'; readonly version: string };
 
-/** A call of a library costs as much as some 200 000 multiplications. */
-const WORTH_A_CALL = 200_000;
+/** Products of fewer multiplications than these are not worth a call of the library, or waking a thread. */
+const SMALLEST = { onnxruntime: 200_000, threads: 8_000_000 };
 
-let engine: GemmEngine = { status: 'simd', reason: 'nothing else was asked for' };
-let native: { readonly multiply: Multiply; readonly smallest: number } | undefined;
+interface Chosen {
+  readonly engine: GemmEngine;
+  readonly multiply: Multiply;
+  readonly smallest: number;
+}
 
-/** What multiplies matrices at present. */
+let chosen: Chosen = simd('nothing else was asked for');
+
+/** What multiplies large matrices at present. */
 export function gemmEngine(): GemmEngine {
-  return engine;
+  return chosen.engine;
 }
 
 /**
  * Decides what multiplies matrices from now on; products of fewer than `smallest` multiplications stay with `simd`.
  *
- * @throws if onnxruntime-node is asked for by name and cannot be used, with the reason
+ * @throws if something is asked for by name and cannot be used, with the reason
  */
-export function chooseGemm(choice: GemmChoice, smallest = WORTH_A_CALL): GemmEngine {
-  const loaded = choice === 'simd' ? ASKED_FOR_SIMD : loadOnnxruntime();
-  if (loaded.status === 'unusable' && choice === 'onnxruntime') throw new Error(`${loaded.reason}\n${HOW_TO_INSTALL}`);
-  native = loaded.status === 'loaded' ? { multiply: loaded.multiply, smallest } : undefined;
-  engine =
-    loaded.status === 'loaded'
-      ? { status: 'onnxruntime', version: loaded.version }
-      : { status: 'simd', reason: loaded.reason };
-  return engine;
+export function chooseGemm(choice: GemmChoice, smallest?: number): void {
+  chosen = { ...choose(choice), ...(smallest !== undefined && { smallest }) };
 }
 
-const ASKED_FOR_SIMD = { status: 'unusable', reason: 'simd was asked for' } as const;
+function choose(choice: GemmChoice): Chosen {
+  if (choice === 'simd') return simd('simd was asked for');
+  if (choice === 'threads') {
+    return { engine: { status: 'threads' }, multiply: startHelper(), smallest: SMALLEST.threads };
+  }
+  const loaded = loadOnnxruntime();
+  if (loaded.status === 'loaded') {
+    const { version, multiply } = loaded;
+    return { engine: { status: 'onnxruntime', version }, multiply, smallest: SMALLEST.onnxruntime };
+  }
+  if (choice === 'auto') return simd(loaded.reason);
+  throw new Error(`${loaded.reason}\n${HOW_TO_INSTALL}`);
+}
+
 const HOW_TO_INSTALL =
   'Install it with "npm install --no-save --ignore-scripts onnxruntime-node@1.30.0", or choose gemm: "auto".';
 
-export function gemm(backend: BackendWasm, product: Product): void {
-  const { m, n, k } = product;
-  const multiply = native && m * n * k >= native.smallest ? native.multiply : multiplyBySimd;
-  multiply(backend, product);
+function simd(reason: string): Chosen {
+  return { engine: { status: 'simd', reason }, multiply: multiplyBySimd, smallest: 0 };
 }
 
-function multiplyBySimd(backend: BackendWasm, { transposeA, transposeB, m, n, k, a, b, c }: Product): void {
-  const [lda, ldb] = [transposeA ? m : k, transposeB ? k : n];
-  simdOf(backend).gemm(transposeA, transposeB, m, n, k, a, lda, b, ldb, c, n, false);
+export function gemm(backend: BackendWasm, product: Product): void {
+  const { m, n, k } = product;
+  const multiply = m * n * k >= chosen.smallest ? chosen.multiply : multiplyBySimd;
+  multiply(backend, product);
 }

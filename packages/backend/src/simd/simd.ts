@@ -13,6 +13,7 @@ export interface Simd {
   readonly reluGradient: UnaryGradient;
   readonly sigmoidGradient: UnaryGradient;
   readonly tanhGradient: UnaryGradient;
+  addRow(x: Address, row: Address, y: Address, rows: number, columns: number): void;
   clip(x: Address, y: Address, length: number, low: number, high: number): void;
   clipGradient(x: Address, dy: Address, dx: Address, length: number, low: number, high: number): void;
   adam(
@@ -91,10 +92,3 @@ function memoryOf(backend: BackendWasm): object {
       'This package is made for @tensorflow/tfjs-backend-wasm 4.22.0: install that version.',
   );
 }
-
-// Declared by TypeScript together with the whole of the browser only.
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
-  readonly Memory: new () => object;
-};

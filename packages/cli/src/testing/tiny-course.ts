@@ -49,7 +49,9 @@ export class TinyCourse {
     for (const name of readdirSync(join(REPOSITORY, 'packages'))) if (name !== 'judge') this.link(`packages/${name}`);
     this.link('packages/judge/src');
     // Jest takes the folder of its configuration for the root, and would follow a link to the repository.
-    cpSync(join(REPOSITORY, 'packages/judge/jest.config.cjs'), join(this.root, 'packages/judge/jest.config.cjs'));
+    for (const name of ['jest.config.cjs', 'serve.config.cjs']) {
+      cpSync(join(REPOSITORY, 'packages/judge', name), join(this.root, 'packages/judge', name));
+    }
     for (const lesson of LESSONS) this.writeLesson(lesson);
   }
 

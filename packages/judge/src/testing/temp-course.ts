@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Lesson } from '@gradus/contract';
 
 const REPOSITORY = resolve(__dirname, '../../../..');
-const MACHINE = ['backend', 'contract', 'datasets', 'runtime', 'testkit', 'worker', 'judge/src'];
+const MACHINE = ['backend', 'contract', 'datasets', 'runtime', 'sandbox', 'testkit', 'worker', 'judge/src'];
 
 /** A course in a folder of its own, with the machine of this repository. */
 export class TempCourse {
@@ -15,7 +15,9 @@ export class TempCourse {
     cpSync(join(REPOSITORY, 'jest.preset.cjs'), join(this.root, 'jest.preset.cjs'));
     // Jest takes the folder of its configuration for the root, and would follow a link to the repository.
     this.write('packages/judge/.keep', '');
-    cpSync(join(REPOSITORY, 'packages/judge/jest.config.cjs'), join(this.root, 'packages/judge/jest.config.cjs'));
+    for (const name of ['jest.config.cjs', 'serve.config.cjs']) {
+      cpSync(join(REPOSITORY, 'packages/judge', name), join(this.root, 'packages/judge', name));
+    }
     for (const folder of ['node_modules', ...MACHINE.map((name) => `packages/${name}`)]) {
       symlinkSync(join(REPOSITORY, folder), join(this.root, folder), 'junction');
     }

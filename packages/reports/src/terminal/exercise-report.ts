@@ -1,6 +1,7 @@
 import type { CheckResult, ExerciseResult, Verdict } from '@gradus/contract';
 import { plainText } from '../plain-text';
 import { points } from '../points';
+import { curveLines } from '../training/curve-lines';
 import { type Terminal, wrap } from './style';
 
 const MOST_OUTPUT_LINES = 12;
@@ -25,12 +26,14 @@ const VERDICT_NAMES: Partial<Record<Verdict, string>> = {
  * One exercise: its checks, and for those that failed the input, what was expected, what came, and the likely cause.
  *
  * @param detail `first` shows only the first failed check in full
+ * @param curvePath where the learning curve was drawn, if there is one
  */
 export function exerciseReport(
   result: ExerciseResult,
   path: string,
   detail: 'first' | 'all',
   terminal: Terminal,
+  curvePath?: string,
 ): string {
   const { colors } = terminal;
   const score = `${points(result.score)} / ${points(result.maxScore)} points`;
@@ -40,7 +43,8 @@ export function exerciseReport(
   const told = result.checks.filter((check) => check.status !== 'pass' && check.visibility === 'public');
   const inFull = detail === 'all' ? told : told.filter(isFailure).slice(0, 1);
   const lines = result.checks.map((check) => checkLines(check, inFull.includes(check), terminal));
-  return [head, ...lines, ...typeLines(result, terminal), ...outputLines(result, terminal)].join('\n');
+  const more = [...learningCurve(result, curvePath, terminal), ...typeLines(result, terminal), ...outputLines(result, terminal)]; // prettier-ignore
+  return [head, ...lines, ...more].join('\n');
 }
 
 /** The one sentence that holds for all checks alike, such as a syntax error. */
@@ -92,6 +96,12 @@ function wrapField(name: string, text: string, width: number, colors: Terminal['
   const label = name.padEnd(14);
   const body = wrap(text, width, INDENT + ' '.repeat(label.length));
   return INDENT + colors.dim(label) + body.trimStart();
+}
+
+function learningCurve({ curve }: ExerciseResult, path: string | undefined, { width, colors }: Terminal): string[] {
+  if (!curve) return [];
+  const lines = [...curveLines(curve), ...(path === undefined ? [] : [path])];
+  return [colors.dim('  learning curve:'), ...lines.map((line) => `    ${plainText(line).slice(0, width - 4)}`)];
 }
 
 function typeLines({ typeErrors = [] }: ExerciseResult, { width, colors }: Terminal): string[] {

@@ -7,14 +7,18 @@ export interface TestReportOptions {
   /** All checks of everything graded, or only what failed first. */
   readonly detail: 'first' | 'all';
   readonly terminal: Terminal;
+  /** Where the learning curve of an exercise was drawn. */
+  readonly curvePath?: (exercise: ExerciseResult) => string;
 }
 
 /** What `gradus test` prints: attempted exercises that are not right yet, the table of lessons, and what to do next. */
-export function testReport(results: Results, { detail, terminal }: TestReportOptions): string {
+export function testReport(results: Results, { detail, terminal, curvePath }: TestReportOptions): string {
   const attempted = results.lessons.flatMap((lesson) =>
     lesson.exercises
       .filter((exercise) => isShown(exercise, detail))
-      .map((exercise) => exerciseReport(exercise, pathOf(lesson.id, exercise), detail, terminal)),
+      .map((exercise) =>
+        exerciseReport(exercise, pathOf(lesson.id, exercise), detail, terminal, curvePath?.(exercise)),
+      ),
   );
   return [...attempted, lessonTable(lessonRows(results), terminal), nextStep(results, terminal)].join('\n\n');
 }

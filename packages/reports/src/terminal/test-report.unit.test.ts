@@ -90,6 +90,19 @@ const printing = makeExercise({
   typeErrors: ["line 12: Type 'number' is not assignable to type 'Tensor'."],
 });
 
+const trained = makeExercise({
+  id: '4.11',
+  name: 'train',
+  checks: [makeCheck({ title: 'train() learns', status: 'fail', message: 'The accuracy is 0.5 but must be more than 0.9.' })], // prettier-ignore
+  curve: {
+    unit: 'epoch',
+    series: [
+      { name: 'loss', values: [2.3, 1.2, 0.71, 'NaN'] },
+      { name: 'test accuracy', values: [0.1, 0.45, 0.5, 0.098] },
+    ],
+  },
+});
+
 const missing = makeStub({ id: '4.09', name: 'accuracy' }, 'exercises/04-softmax/09-accuracy.ts is missing; "npx gradus stubs" brings it back.'); // prettier-ignore
 
 const broken = makeExercise({
@@ -113,13 +126,18 @@ const SITUATIONS: Record<string, [Results, 'first' | 'all']> = {
   'asked-for-a-stub': [makeResults([first]), 'all'],
   mixed: [makeResults([first, lesson(mixed)]), 'first'],
   'mixed-in-full': [makeResults([lesson(mixed)]), 'all'],
+  trained: [makeResults([lesson([trained])]), 'first'],
   'all-passed': [makeResults([lesson([right])]), 'first'],
   'one-begun': [makeResults([first, lesson([right, missing])]), 'first'],
   'one-done': [makeResults([lesson([right, makeStub({ id: '4.02', name: 'softmax' })])]), 'first'],
 };
 
 const report = ([results, detail]: [Results, 'first' | 'all'], width: number, color = false) =>
-  testReport(results, { detail, terminal: makeTerminal(width, color) });
+  testReport(results, {
+    detail,
+    terminal: makeTerminal(width, color),
+    curvePath: ({ id }) => `.gradus/curves/${id}.svg`,
+  });
 
 describe.each(Object.entries(SITUATIONS))('testReport: %s', (name, situation) => {
   it.each([80, 110])('in %d columns', (width) => {

@@ -2,16 +2,13 @@ import { fromJsonNumber, type Training } from '@gradus/contract';
 import { shortNumber } from './short-number';
 import { sparkline } from './sparkline';
 
-const MOST_BARS = 24;
+const MOST_BARS = 16;
 
-/** A training under way: `4.11 trainMlp  epoch 3 of 10  loss 0.412  accuracy 0.921  █▄▁`, the bars being the first series. */
+/** A training under way: `4.11 trainMlp  epoch 3 of 10  loss 0.412 █▄▁  accuracy 0.921`. */
 export function trainingLine(exercise: { id: string; name: string }, { epochs, curve }: Training): string {
   const series = curve.series.map(({ name, values }) => ({ name, values: values.map(fromJsonNumber) }));
-  const [first] = series;
-  return [
-    `${exercise.id} ${exercise.name}`,
-    `epoch ${first!.values.length} of ${epochs}`,
-    ...series.map(({ name, values }) => `${name} ${values.length > 0 ? shortNumber(values.at(-1)!) : '–'}`),
-    sparkline(first!.values, MOST_BARS),
-  ].join('  ');
+  const { values } = series[0]!;
+  const [first, ...others] = series.map(({ name, values }) => `${name} ${shortNumber(values.at(-1)!)}`);
+  const parts = [`${exercise.id} ${exercise.name}`, `epoch ${values.length} of ${epochs}`];
+  return [...parts, `${first} ${sparkline(values, MOST_BARS)}`, ...others].join('  ');
 }

@@ -44,6 +44,6 @@ test('trainingLine() says where a training is', () => {
     { name: 'accuracy', values: [0.1, 0.7, 0.9213] },
   ];
   expect(trainingLine({ id: '4.11', name: 'trainMlp' }, { epochs: 10, curve: { unit: 'epoch', series } })).toBe(
-    '4.11 trainMlp  epoch 3 of 10  loss 0.412  accuracy 0.921  █▃▁',
+    '4.11 trainMlp  epoch 3 of 10  loss 0.412 █▃▁  accuracy 0.921',
   );
 });

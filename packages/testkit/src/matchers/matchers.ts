@@ -1,6 +1,7 @@
 import { formatNumber, formatShape, formatValue } from '../format-value';
 import { type ArrayLike, NdArray } from '../nd-array';
 import { type Inspection, TensorData, type TensorDtype } from '@gradus/contract/protocol';
+import { measured } from './measurements';
 import { compareTensors, ELEMENTWISE, EXACT, isClose, type Tolerance } from './compare-tensors';
 
 /** What a matcher tells the record of a check besides pass or fail. */
@@ -69,8 +70,9 @@ export const tensorMatchers = {
     };
   },
 
-  /** An open interval; either side may be infinite. */
+  /** An open interval; either side may be infinite. A number with a name is kept in the record of the check. */
   toBeBetween(received: unknown, low: number, high: number, { name }: NumberOptions = {}): Mismatch {
+    if (name !== undefined && typeof received === 'number') measured(name, received, low, high);
     const expected =
       high === Infinity
         ? `more than ${formatNumber(low)}`
@@ -126,7 +128,7 @@ declare global {
       toHaveShape(shape: readonly number[]): R;
       toBeClean(): R;
       toRefuse(what: string): R;
-      /** low < received < high */
+      /** low < received < high; with a name, the number stays in the results, see `npm run calibrate`. */
       toBeBetween(low: number, high: number, options?: NumberOptions): R;
       toBeCloseToNumber(expected: number, options?: Partial<Tolerance> & NumberOptions): R;
     }

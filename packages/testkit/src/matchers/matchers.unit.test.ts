@@ -1,6 +1,7 @@
 import { TensorData } from '@gradus/contract/protocol';
 import { range, tensor } from '../tensors';
 import { type Mismatch, tensorMatchers } from './matchers';
+import { collectMeasurements } from './measurements';
 
 const text = (mismatch: Mismatch) => (mismatch.pass ? 'pass' : mismatch.message());
 const clean = { leaked: 0, disposed: [], changed: [], returned: [], kernels: [] };
@@ -41,6 +42,20 @@ test('toBeCloseToTensor() looks at a large wrong tensor in no time', () => {
   const before = process.memoryUsage().rss;
   expect(text(tensorMatchers.toBeCloseToTensor(large, [1]))).toBe('The shape is [200000000] but must be [1].');
   expect(process.memoryUsage().rss - before).toBeLessThan(50 * 2 ** 20);
+});
+
+test('toBeBetween() keeps the numbers that have a name, right or wrong, in the list begun last', () => {
+  const earlier = collectMeasurements();
+  const measurements = collectMeasurements();
+  tensorMatchers.toBeBetween(0.5, 0, 1);
+  tensorMatchers.toBeBetween('0.5', 0, 1, { name: 'text' });
+  tensorMatchers.toBeBetween(0.5, 0.4, Infinity, { name: 'accuracy' });
+  tensorMatchers.toBeBetween(NaN, -Infinity, 1, { name: 'loss' });
+  expect(measurements).toEqual([
+    { name: 'accuracy', value: 0.5, low: 0.4, high: 'Infinity' },
+    { name: 'loss', value: 'NaN', low: '-Infinity', high: 1 },
+  ]);
+  expect(earlier).toEqual([]);
 });
 
 test.each([

@@ -3,6 +3,7 @@ import type { Limits } from '@gradus/contract';
 import { verdictOf } from '../verdict-of';
 import { exportProxy } from './proxy';
 import { Session } from './session';
+import { ownWorkers } from './workers';
 import { LIMITS } from './testing/session-of';
 
 jest.setTimeout(30_000);
@@ -50,7 +51,11 @@ const forever = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 
 function sessionWith(script: string, limits: Partial<Limits> = {}) {
   const launch = { command: process.execPath, args: ['-e', PRELUDE + script], env: {} };
   const subject = { status: 'ready' as const, main: 'x', modules: [{ name: 'x', code: '', map: '' }] };
-  const session = new Session(launch, { ...LIMITS, callMs: 1_000, ...limits }, subject);
+  const session = new Session(
+    ownWorkers(launch, { ...LIMITS, ...limits }),
+    { ...LIMITS, callMs: 1_000, ...limits },
+    subject,
+  );
   const { f } = exportProxy(session, 'student') as { f: (...args: unknown[]) => Promise<unknown> };
   return { session, f };
 }
@@ -142,7 +147,7 @@ describe('a worker that is not the student’s yet', () => {
 
   test('cannot be started: infra-error', async () => {
     const launch = { command: '/nowhere/node', args: [], env: {} };
-    const session = new Session(launch, LIMITS, { status: 'ready', main: 'x', modules: [] });
+    const session = new Session(ownWorkers(launch, LIMITS), LIMITS, { status: 'ready', main: 'x', modules: [] });
     const { f } = exportProxy(session, 'student') as { f: () => Promise<unknown> };
     expect(verdictOf(await f().catch((error: unknown) => error))).toEqual(infra(/^The worker cannot be started: .*ENOENT/)); // prettier-ignore
     await session.close();

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomInt } from 'node:crypto';
-import type { Limits, RunPlan, Subject } from '@gradus/contract';
+import type { Limits, Subject } from '@gradus/contract';
 import {
   type Frame,
   FrameReader,
@@ -21,7 +21,8 @@ import { placeOf } from './place-of';
 import { handleProxy } from './proxy';
 import { referenceOf } from './references';
 import { RequestQueue } from './request-queue';
-import { WorkerProcess } from './worker-process';
+import type { WorkerProcess } from './worker-process';
+import type { Workers } from './workers';
 
 const MOST_CALLBACKS = 20_000;
 /** Numbers of requests and callbacks are drawn below this, so that no answer can be written before its question. */
@@ -43,7 +44,7 @@ interface OpenCallback {
   over: boolean;
 }
 
-/** The judge's side of one submission: starts a worker, asks it, and starts another after a death. */
+/** The judge's side of one exercise: takes a worker, asks it, and takes another after a death. */
 export class Session {
   /** Printed by all workers of this session. */
   output = '';
@@ -58,13 +59,13 @@ export class Session {
   private readonly end: Deadline;
 
   constructor(
-    private readonly launch: RunPlan['worker'],
+    private readonly workers: Workers,
     private readonly limits: Limits,
     private readonly subject: ReadySubject,
   ) {
     this.callMs = limits.callMs;
     this.end = exerciseDeadline(limits.exerciseMs);
-    this.worker = new WorkerProcess(launch, limits);
+    this.worker = workers.take();
   }
 
   /**
@@ -88,10 +89,10 @@ export class Session {
     return callback.queue.run(() => this.exchange(operation, args, label, callback.deadline));
   }
 
-  /** Ends the worker. Afterwards {@link output} is complete and no process is left. */
+  /** Gives the worker back. Afterwards {@link output} is complete. */
   async close(): Promise<void> {
-    this.worker.kill(new InfraError('The session is over.'));
-    await this.retire();
+    await this.workers.giveBack(this.worker, () => this.queue.idle());
+    this.keepOutput();
   }
 
   /** What is left of earlier checks may break only what it belongs to, so a worker that stumbles here is replaced. */
@@ -104,14 +105,14 @@ export class Session {
   }
 
   private async restart(): Promise<void> {
-    await this.retire();
+    await this.worker.closed;
+    this.keepOutput();
     this.backend = undefined;
-    this.worker = new WorkerProcess(this.launch, this.limits);
+    this.worker = this.workers.take();
   }
 
-  private async retire(): Promise<void> {
-    await this.worker.closed;
-    this.output = (this.output + this.worker.output).slice(0, this.limits.outputKept);
+  private keepOutput(): void {
+    this.output = (this.output + this.worker.takeOutput()).slice(0, this.limits.outputKept);
   }
 
   private async exchange(

@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import type { Duplex, Readable } from 'node:stream';
 import type { Limits, RunPlan } from '@gradus/contract';
 import { type Frame, FrameAssembler, ProtocolError } from '@gradus/contract/protocol';
@@ -37,11 +38,7 @@ export class WorkerProcess {
     launch: RunPlan['worker'],
     private readonly limits: Limits,
   ) {
-    this.child = spawn(launch.command, launch.args, {
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
-      env: launch.env,
-      windowsHide: true,
-    });
+    this.child = start(launch);
     const [, stdout, stderr, requests, replies] = this.child.stdio as [null, Readable, Readable, Duplex, Duplex];
     this.requests = requests;
     for (const pipe of [stdout, stderr, requests, replies]) pipe.on('error', () => {}); // the exit says more
@@ -60,9 +57,19 @@ export class WorkerProcess {
     return this.death !== undefined;
   }
 
-  /** What the student printed so far, at most the kept part. */
-  get output(): string {
-    return this.kept;
+  /** What the student printed since it was last asked for, at most the kept part; the count of bytes begins anew. */
+  takeOutput(): string {
+    const { kept } = this;
+    [this.kept, this.outputBytes] = ['', 0];
+    return kept;
+  }
+
+  /** Resolves once what was printed before the last answer has been read: it lies in the pipes by then. */
+  async drained(): Promise<void> {
+    for (let seen = -1; seen !== this.outputBytes;) {
+      seen = this.outputBytes;
+      for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 
   send(frame: Buffer): void {
@@ -133,7 +140,8 @@ export class WorkerProcess {
     if (/heap out of memory|Array buffer allocation failed/.test(this.errorTail)) {
       return new WorkerDied('memory-limit', `The code used more than ${this.limits.heapMb} MB of JavaScript memory.`);
     }
-    if (signal) return new WorkerDied('crash', `The code ended its process (signal ${signal}).`);
+    const by = signal ?? signalOf(code);
+    if (by) return new WorkerDied('crash', `The code ended its process (signal ${by}).`);
     const thrown = /^(\w*Error: .*)$/m.exec(this.errorTail)?.[1];
     if (code !== 0 && thrown) return new WorkerDied('crash', `The code ended its process: ${thrown}`);
     const why = 'It called process.exit(), or awaits a promise that never settles.';
@@ -148,6 +156,22 @@ export class WorkerProcess {
     clearInterval(this.memoryWatch);
     this.waiting?.reject(this.death);
   }
+}
+
+/** 3 and 4 are the border, then come the files that the command wants to find open. */
+function start({ command, args, env, files = [] }: RunPlan['worker']): ChildProcess {
+  const open = files.map((file) => openSync(file, 'r'));
+  try {
+    const stdio: StdioOptions = ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', ...open];
+    return spawn(command, args, { stdio, env, windowsHide: true });
+  } finally {
+    open.forEach((file) => closeSync(file));
+  }
+}
+
+/** A sandbox reports the signal that ended what was inside as an exit code above 128, as shells do. */
+function signalOf(code: number | null): string | undefined {
+  return Object.entries(constants.signals).find(([, number]) => code === 128 + number)?.[0];
 }
 
 function megabytes(bytes: number): number {

@@ -3,6 +3,7 @@ import { transformSync } from '@swc/core';
 import type { Limits, WorkerModule } from '@gradus/contract';
 import { exportProxy } from '../proxy';
 import { Session } from '../session';
+import { ownWorkers } from '../workers';
 
 export const LIMITS: Limits = {
   callMs: 5_000,
@@ -33,7 +34,8 @@ export function sessionOf(
 ): { session: Session; student: Anything; probe: Anything; ops: Anything } {
   const modules = [moduleOf('04-softmax/02-softmax', answer)];
   if (probe !== undefined) modules.push(moduleOf('04-softmax/02-softmax.probe', probe));
-  const session = new Session(LAUNCH, { ...LIMITS, ...limits }, {
+  const bounds = { ...LIMITS, ...limits };
+  const session = new Session(ownWorkers(LAUNCH, bounds), bounds, {
     status: 'ready',
     main: modules[0]!.name,
     ...(modules[1] && { probe: modules[1].name }),

@@ -1,0 +1,53 @@
+import { closeSync, fsyncSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { writing } from './out-error';
+
+/** Writes a file so that whatever happens, either the old or the new content is there, and whole. */
+export function writeAtomically(path: string, text: string): void {
+  writing(path, () => {
+    const part = `${path}.${process.pid}.part`;
+    try {
+      writeAndSync(part, text);
+      renameSync(part, path);
+    } catch (error) {
+      removeIfThere(part);
+      throw error;
+    }
+    syncFolder(dirname(path));
+  });
+}
+
+function writeAndSync(path: string, text: string): void {
+  const file = openSync(path, 'w', 0o600);
+  try {
+    writeAll(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** All of the text: a single write may stop short when the disk is nearly full. */
+export function writeAll(file: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+}
+
+/** A new name is on disk once its folder is; not every system lets a folder be synced. */
+function syncFolder(path: string): void {
+  if (process.platform === 'win32') return;
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
+
+export function removeIfThere(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+}

@@ -1,0 +1,214 @@
+import { randomInt } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { JournalLine, Lesson, Override, Part, RunSettings } from '@gradus/contract';
+import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
+import { type Entry, findEntries, type Intake, readRoster, takeIn } from '@gradus/intake';
+import {
+  type Assignment,
+  type ClassJudge,
+  type Course,
+  filesOf,
+  isTraining,
+  JudgeClosed,
+  moduleOf,
+  provenanceOf,
+  readAnswer,
+  toResults,
+  type Versions,
+  versionsOf,
+} from '@gradus/judge';
+import { eachLimited } from './each-limited';
+import { gradesCsv } from './grades-csv';
+import { judged } from './judged';
+import { OutError } from './out-error';
+import { OutFolder, readResults, readSettings } from './out-folder';
+import { overridden, readOverrides } from './overrides';
+import { type Row, rowOf } from './row';
+import { seedOf } from './seed-of';
+
+export interface ClassRequest {
+  readonly course: Course;
+  /** Folder with one entry for each student. */
+  readonly submissions: string;
+  readonly roster?: string;
+  readonly out: string;
+  readonly lessons: readonly Lesson[];
+  /** Drawn if left out; when a run goes on, the one it was begun with. */
+  readonly seed?: number;
+  readonly backend: string;
+  readonly resume: boolean;
+  readonly judge: ClassJudge;
+  /** Ends the run early; what is done stays done. */
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: ClassEvent) => void;
+}
+
+/** What happens in a run, as it happens. */
+export type ClassEvent =
+  | { status: 'begun'; seed: number; submissions: number; left: number }
+  /** The unit checks of a submission are done; its training is still to come. */
+  | { status: 'training-left'; id: string }
+  | { status: 'done'; line: JournalLine };
+
+export interface ClassOutcome {
+  readonly status: 'complete' | 'interrupted';
+  readonly seed: number;
+  readonly rows: readonly Row[];
+}
+
+/** What all steps of a run share. */
+interface Run extends ClassRequest {
+  readonly folder: OutFolder;
+  readonly assignments: readonly Assignment[];
+  readonly training: ReadonlySet<Assignment>;
+  readonly versions: Versions;
+}
+
+/**
+ * Grades a class: unit checks of everybody first, then what trains. Every entry gets a row in grades.csv, whatever
+ * happens to it or to the others.
+ *
+ * @throws {OutError} if the folder for the results cannot be used
+ */
+export async function gradeClass(request: ClassRequest): Promise<ClassOutcome> {
+  const run = begin(request);
+  const { folder, onEvent } = run;
+  const { seed } = folder.settings;
+  try {
+    const roster = request.roster === undefined ? undefined : readRoster(request.roster);
+    const { entries, refused, missing } = await findEntries(request.submissions, roster);
+    const names = [...entries.map(({ id }) => id), ...refused.map(({ name }) => name)];
+    const ids = [...names, ...missing.map(({ id }) => id)];
+    const overrides = readOverrides(request.out, { ids, assignments: run.assignments });
+    for (const { name, message } of refused) if (!folder.lineOf(name)) folder.refuse(name, message);
+    const left = entries.filter((entry) => !isDone(run, entry));
+    onEvent?.({ status: 'begun', seed, submissions: names.length, left: left.length });
+    const status = await gradeAll(run, left);
+    const rows = rowsOf(run, ids, new Set(missing.map(({ id }) => id)), overrides);
+    folder.write('grades.csv', gradesCsv(rows, request.lessons));
+    if (status === 'complete') folder.clearParts();
+    return { status, seed, rows };
+  } finally {
+    folder.close();
+  }
+}
+
+function begin(request: ClassRequest): Run {
+  const { course, lessons, out, resume } = request;
+  const versions = versionsOf(course);
+  const assignments = lessons.flatMap((lesson) => lesson.exercises.map((exercise) => ({ lesson, exercise })));
+  return {
+    ...request,
+    assignments,
+    training: new Set(assignments.filter((assignment) => isTraining(course, assignment))),
+    versions,
+    folder: OutFolder.open(out, settingsOf(request, versions), { resume }),
+  };
+}
+
+function settingsOf(request: ClassRequest, versions: Versions): RunSettings {
+  const { submissions, roster, lessons, seed, backend, judge, out } = request;
+  return {
+    version: 1,
+    submissions: resolve(submissions),
+    ...(roster !== undefined && { roster: resolve(roster) }),
+    lessons: lessons.map(({ id }) => id),
+    seed: seed ?? readSettings(out)?.seed ?? randomInt(1_000_000_000),
+    backend,
+    isolation: judge.stamp.level,
+    data: dataFingerprint(dataFolders()),
+    ...versions,
+  };
+}
+
+function rowsOf(run: Run, ids: readonly string[], missing: ReadonlySet<string>, overrides: readonly Override[]): Row[] {
+  const maxScore = run.assignments.reduce((sum, { exercise }) => sum + exercise.points * 100, 0);
+  return ids.map((id) => {
+    const line = run.folder.lineOf(id);
+    const row = rowOf(id, { line, missing: missing.has(id) });
+    const isOverridden = overrides.some((override) => override.id === id);
+    const results = isOverridden && line?.status === 'graded' ? readResults(run.out, id) : undefined;
+    return overridden(row, overrides, { results, maxScore });
+  });
+}
+
+/** What failed at the judge's or the machine's hands is tried again when a run goes on. */
+function isDone({ folder }: Run, { id }: Entry): boolean {
+  const line = folder.lineOf(id) ?? folder.adopt(id);
+  return line !== undefined && line.status !== 'infra-error';
+}
+
+async function gradeAll(run: Run, entries: readonly Entry[]): Promise<ClassOutcome['status']> {
+  const { folder, judge, signal } = run;
+  const lanes = judge.slots + 1; // one is read while the others are judged
+  const [first, second] = [entries.filter(({ id }) => !folder.hasPart(id)), () => entries.filter(({ id }) => folder.hasPart(id))]; // prettier-ignore
+  try {
+    await eachLimited(first, lanes, (entry) => apart(run, entry, unitChecks));
+    await eachLimited(second(), lanes, (entry) => apart(run, entry, trainingChecks));
+  } catch (error) {
+    if (!(error instanceof JudgeClosed) || !signal?.aborted) throw error;
+    return 'interrupted';
+  }
+  return 'complete';
+}
+
+/** Whatever goes wrong with one submission stays with it. */
+async function apart(run: Run, entry: Entry, step: typeof unitChecks): Promise<void> {
+  const { folder, signal, onEvent } = run;
+  if (signal?.aborted) throw new JudgeClosed();
+  const line = await step(run, entry).catch((error: unknown) => {
+    if (error instanceof OutError || error instanceof JudgeClosed) throw error;
+    return folder.fail(entry.id, String((error as Error).stack));
+  });
+  onEvent?.(line ? { status: 'done', line } : { status: 'training-left', id: entry.id });
+}
+
+/** @returns nothing if training is left */
+async function unitChecks(run: Run, entry: Entry): Promise<JournalLine | undefined> {
+  const { folder, assignments, training, judge } = run;
+  const startedAt = new Date().toISOString();
+  const submission = await take(run, entry);
+  if (submission.status === 'refused') return folder.refuse(entry.id, submission.message);
+  const task = { submission, assignments, seed: seedOfEntry(run, entry), postpone: training };
+  const exercises = await judged(judge, task);
+  const part = {
+    id: entry.id,
+    files: filesOf(assignments.map((assignment) => readAnswer(submission, assignment))),
+    startedAt,
+    exercises,
+  };
+  if (exercises.length === assignments.length) return sumUp(run, part);
+  folder.keepPart(part);
+  return undefined;
+}
+
+async function trainingChecks(run: Run, entry: Entry): Promise<JournalLine> {
+  const { folder, assignments, judge } = run;
+  const part = folder.part(entry.id);
+  const submission = await take(run, entry);
+  if (submission.status === 'refused') return folder.refuse(entry.id, submission.message);
+  const left = assignments.filter(({ exercise }) => !part.exercises.some(({ id }) => id === exercise.id));
+  const exercises = await judged(judge, { submission, assignments: left, seed: seedOfEntry(run, entry) });
+  return sumUp(run, { ...part, exercises: [...part.exercises, ...exercises] });
+}
+
+function take({ assignments }: Run, entry: Entry): Promise<Intake> {
+  return takeIn(
+    entry,
+    assignments.map((assignment) => `${moduleOf(assignment)}.ts`),
+  );
+}
+
+function sumUp(run: Run, { id, files, startedAt, exercises }: Part): JournalLine {
+  const { folder, assignments, versions, backend, judge } = run;
+  const graded = assignments.map((assignment) => ({
+    assignment,
+    result: exercises.find((result) => result.id === assignment.exercise.id)!,
+  }));
+  const given = { backend, seed: seedOf(folder.settings.seed, id), isolation: judge.stamp, startedAt };
+  return folder.finish(toResults(graded, { id, files }, provenanceOf(versions, assignments[0]!.lesson, given)));
+}
+
+function seedOfEntry({ folder }: Run, { id }: Entry): number {
+  return seedOf(folder.settings.seed, id);
+}

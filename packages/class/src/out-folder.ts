@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type JournalLine,
+  type Part,
+  parseWith,
+  partSchema,
+  type Results,
+  resultsSchema,
+  type RunSettings,
+  runSettingsSchema,
+} from '@gradus/contract';
+import { removeIfThere, writeAtomically } from './durable';
+import { feedbackOf } from './feedback-of';
+import { Journal } from './journal';
+import { lock } from './lock';
+import { OutError, writing } from './out-error';
+import { settingsConflict } from './settings';
+
+/** The folder that a class run writes: settings, journal, results, feedback. One run at a time has it open. */
+export class OutFolder {
+  private constructor(
+    readonly path: string,
+    readonly settings: RunSettings,
+    private readonly journal: Journal,
+    private readonly unlock: () => void,
+  ) {}
+
+  /**
+   * Begins a run, or goes on with the one that is there.
+   *
+   * @throws {OutError} if another run is at work, if there is one and `resume` is not asked for, or if it was begun with
+   * other settings
+   */
+  static open(path: string, settings: RunSettings, { resume }: { resume: boolean }): OutFolder {
+    for (const folder of ['', 'results', 'feedback', 'parts']) {
+      writing(path, () => mkdirSync(join(path, folder), { recursive: true, mode: 0o700 }));
+    }
+    const unlock = lock(join(path, 'lock'));
+    try {
+      const begun = readSettings(path);
+      if (begun && !resume) throw new OutError(`${path} holds a run already. Go on with it: --resume. Or choose another folder.`); // prettier-ignore
+      const conflict = begun && settingsConflict(begun, settings);
+      if (conflict) throw new OutError(`The run in ${path} cannot go on: ${conflict}`);
+      if (!begun) writeAtomically(join(path, 'run.json'), json(settings));
+      return new OutFolder(path, settings, new Journal(join(path, 'journal.jsonl')), unlock);
+    } catch (error) {
+      unlock();
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.journal.close();
+    this.unlock();
+  }
+
+  /** What is known of a submission; nothing if its results are not there or not as they were written. */
+  lineOf(id: string): JournalLine | undefined {
+    const line = this.journal.get(id);
+    const isLost = line?.status === 'graded' && hashOf(this.resultsText(id)) !== line.sha256;
+    return isLost ? undefined : line;
+  }
+
+  /** Results that were written just before the run ended, without their line in the journal. */
+  adopt(id: string): JournalLine | undefined {
+    const text = this.resultsText(id);
+    if (text === undefined) return undefined;
+    const results = readResults(this.path, id);
+    if (results.status === 'infra-error') return undefined;
+    return this.note(results, text);
+  }
+
+  /** Writes what was found out, the journal's line last: whatever has a line is there. */
+  finish(results: Results): JournalLine {
+    const { id } = results.submission;
+    const text = json(results);
+    writeAtomically(join(this.path, 'feedback', `${id}.json`), json(feedbackOf(results)));
+    writeAtomically(this.resultsFile(id), text);
+    const line = this.note(results, text);
+    removeIfThere(this.partFile(id));
+    return line;
+  }
+
+  fail(id: string, reason: string): JournalLine {
+    return this.add({ status: 'infra-error', id, reason, at: new Date().toISOString() });
+  }
+
+  refuse(id: string, reason: string): JournalLine {
+    return this.add({ status: 'refused', id, reason, at: new Date().toISOString() });
+  }
+
+  hasPart(id: string): boolean {
+    return existsSync(this.partFile(id));
+  }
+
+  part(id: string): Part {
+    const file = this.partFile(id);
+    return parseWith(partSchema, readFileSync(file, 'utf8'), { file });
+  }
+
+  keepPart(part: Part): void {
+    writeAtomically(this.partFile(part.id), JSON.stringify(part));
+  }
+
+  /** Nothing is left to be done. */
+  clearParts(): void {
+    rmSync(join(this.path, 'parts'), { recursive: true, force: true });
+  }
+
+  write(name: string, text: string): void {
+    writeAtomically(join(this.path, name), text);
+  }
+
+  private note({ submission: { id }, score, maxScore, status, lessons }: Results, text: string): JournalLine {
+    const at = new Date().toISOString();
+    if (status === 'infra-error') return this.fail(id, infraReason(lessons));
+    const byLesson = Object.fromEntries(lessons.map((lesson) => [lesson.id, lesson.score]));
+    return this.add({ status: 'graded', id, sha256: hashOf(text)!, score, maxScore, verdict: status, lessons: byLesson, at }); // prettier-ignore
+  }
+
+  private add(line: JournalLine): JournalLine {
+    this.journal.add(line);
+    return line;
+  }
+
+  private resultsText(id: string): string | undefined {
+    const file = this.resultsFile(id);
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  }
+
+  private resultsFile(id: string): string {
+    return join(this.path, 'results', `${id}.json`);
+  }
+
+  private partFile(id: string): string {
+    return join(this.path, 'parts', `${id}.json`);
+  }
+}
+
+/** The settings of the run in a folder; undefined if there is none. */
+export function readSettings(path: string): RunSettings | undefined {
+  const file = join(path, 'run.json');
+  return existsSync(file) ? parseWith(runSettingsSchema, readFileSync(file, 'utf8'), { file }) : undefined;
+}
+
+export function readResults(path: string, id: string): Results {
+  const file = join(path, 'results', `${id}.json`);
+  return parseWith(resultsSchema, readFileSync(file, 'utf8'), { file });
+}
+
+function infraReason(lessons: Results['lessons']): string {
+  const { id, checks } = lessons.flatMap(({ exercises }) => exercises).find(({ status }) => status === 'infra-error')!;
+  return `${id}: ${checks.find(({ status }) => status === 'infra-error')!.message}`;
+}
+
+function hashOf(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : createHash('sha256').update(text).digest('hex');
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

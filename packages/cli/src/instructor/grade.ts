@@ -1,0 +1,79 @@
+import { existsSync, statSync } from 'node:fs';
+import { type ClassOutcome, gradeClass } from '@gradus/class';
+import { type ClassJudge, type Course, startClassJudge } from '@gradus/judge';
+import type { IsolationRequest } from '@gradus/sandbox';
+import { selectLessons } from '../select';
+import { print } from '../terminal';
+import { UsageError } from '../usage-error';
+import { ClassProgress } from './class-progress';
+import { outcomeTable } from './outcome-table';
+
+export interface GradeOptions {
+  out: string;
+  lessons?: string;
+  jobs?: number;
+  seed?: number;
+  roster?: string;
+  resume?: boolean;
+  backend: string;
+  isolation: IsolationRequest;
+}
+
+const INTERRUPTED = 130;
+
+/**
+ * `gradus grade`: grades a class. Exit code 0 if everybody has a row with points or a reason, 3 if the judge failed for
+ * somebody, 130 if the run was interrupted.
+ */
+export async function grade(course: Course, submissions: string, options: GradeOptions): Promise<number> {
+  if (!existsSync(submissions) || !statSync(submissions).isDirectory()) {
+    throw new UsageError(`There is no folder "${submissions}". It must hold a folder or archive for each student.`);
+  }
+  const lessons = selectLessons(course, options.lessons?.split(',').filter((word) => word !== '') ?? []);
+  const { out, seed, roster, backend, resume = false } = options;
+  const judge = await startClassJudge({
+    course,
+    backend,
+    isolation: options.isolation,
+    ...(options.jobs !== undefined && { slots: options.jobs }),
+  });
+  warnOfHoles(judge.stamp);
+  const progress = new ClassProgress(process.stderr);
+  const interruption = new AbortController();
+  const interrupt = () => {
+    interruption.abort();
+    void judge.close();
+  };
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  try {
+    const given = { ...(seed !== undefined && { seed }), ...(roster !== undefined && { roster }) };
+    const onEvent = progress.see.bind(progress);
+    const outcome = await gradeClass({ course, submissions, out, lessons, backend, resume, judge, signal: interruption.signal, onEvent, ...given }); // prettier-ignore
+    progress.clear();
+    report(outcome, submissions, options);
+    return exitCode(outcome);
+  } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    progress.clear();
+    await judge.close();
+  }
+}
+
+/** Answers can do harm where isolation has holes; whoever runs them should know. */
+function warnOfHoles({ level, missing }: ClassJudge['stamp']): void {
+  if (missing.length > 0) process.stderr.write(`Isolation is ${level}. Not closed: ${missing.join(', ')}.\n`);
+}
+
+function report(outcome: ClassOutcome, submissions: string, { out }: GradeOptions): void {
+  if (outcome.status === 'interrupted') {
+    print(`Interrupted; what is done is kept. Go on: gradus grade ${submissions} --out ${out} --resume`);
+    return;
+  }
+  print(outcomeTable(outcome));
+  print(`Grades: ${out}/grades.csv    results for you: ${out}/results    for students: ${out}/feedback`);
+}
+
+function exitCode({ status, rows }: ClassOutcome): number {
+  if (status === 'interrupted') return INTERRUPTED;
+  return rows.some((row) => row.status === 'infra-error') ? 3 : 0;
+}

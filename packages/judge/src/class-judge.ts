@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { ExerciseResult, Provenance } from '@gradus/contract';
+import type { IsolationRequest } from '@gradus/sandbox';
+import { type Assignment, type Course, moduleOf } from './course';
+import { LocalJudge } from './serving/local-judge';
+import type { CollectedSubmission } from './submission';
+import { workerIsolation } from './worker-isolation';
+
+/** Some exercises of one submission. */
+export interface JudgeTask {
+  readonly submission: CollectedSubmission;
+  readonly assignments: readonly Assignment[];
+  /** Of the random inputs. */
+  readonly seed: number;
+  /** Left out unless the verdict is clear without running anything. */
+  readonly postpone?: ReadonlySet<Assignment>;
+}
+
+/** Grades exercises of many submissions. */
+export interface ClassJudge {
+  readonly stamp: Provenance['isolation'];
+  /** How many tasks are in work at a time. */
+  readonly slots: number;
+  /**
+   * Verdicts, in any order. What cannot be judged is an infra-error.
+   *
+   * @throws {JudgeClosed} if it was closed meanwhile
+   */
+  judge(task: JudgeTask): Promise<ExerciseResult[]>;
+  /** Ends every process. */
+  close(): Promise<void>;
+}
+
+export interface ClassJudgeOptions {
+  readonly course: Course;
+  readonly backend: string;
+  readonly isolation: IsolationRequest;
+  /** How many judge processes; one for each core if left out. */
+  readonly slots?: number;
+}
+
+/**
+ * A judge for a class: Jest is started once for each core, a worker about once for each submission.
+ *
+ * @throws {IsolationRefused} with reasons and cures
+ */
+export async function startClassJudge(options: ClassJudgeOptions): Promise<ClassJudge> {
+  const { course, backend, isolation, slots = availableParallelism() } = options;
+  return new LocalJudge(course, await workerIsolation(course, backend, isolation), slots);
+}
+
+/** Whether an exercise trains: its spec gives a check more time than a call normally has. */
+export function isTraining({ root }: Course, assignment: Assignment): boolean {
+  return /\bcallSeconds:/.test(readFileSync(join(root, 'grader', `${moduleOf(assignment)}.spec.ts`), 'utf8'));
+}

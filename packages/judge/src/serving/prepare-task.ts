@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { type ExerciseResult, orderOf, type ServedTask } from '@gradus/contract';
+import type { JudgeTask } from '../class-judge';
+import { type Assignment, type Course, moduleOf } from '../course';
+import { notStarted } from '../exercise-result';
+import { limitsOf } from '../limits';
+import { isUntouched } from '../parse-answers';
+import { makeSubject } from '../subject';
+import { readAnswer } from '../submission';
+import type { ParserProcess } from './parser-process';
+
+export interface PreparedTask {
+  /** Verdicts for which nothing has to run. */
+  readonly known: readonly ExerciseResult[];
+  /** In the order of the course, which the verdicts' independence rests on. */
+  readonly exercises: readonly ServedExercise[];
+}
+
+export interface ServedExercise {
+  readonly assignment: Assignment;
+  readonly planned: ServedTask['exercises'][number];
+}
+
+/** Reads a task's answers, and makes what a judge process has to know. */
+export async function prepareTask(course: Course, task: JudgeTask, parser: ParserProcess): Promise<PreparedTask> {
+  const { submission, seed, postpone } = task;
+  const inOrder = task.assignments.toSorted((a, b) => orderOf(a.exercise.id) - orderOf(b.exercise.id));
+  const answers = inOrder.map((assignment) => ({ assignment, file: readAnswer(submission, assignment) }));
+  const parsed = await parser.parse(answers.flatMap(({ file }) => (file.status === 'text' ? [file] : [])));
+  const known: ExerciseResult[] = [];
+  const exercises: ServedExercise[] = [];
+  for (const { assignment, file } of answers) {
+    const answer = file.status === 'text' ? parsed.get(file) : undefined;
+    const subject = makeSubject(course, assignment, file, answer);
+    if (isUntouched(answer)) known.push(notStarted(assignment.exercise));
+    else if (subject.status === 'refused' || !postpone?.has(assignment)) {
+      exercises.push({ assignment, planned: plan(course, assignment, seed, subject) });
+    }
+  }
+  return { known, exercises };
+}
+
+function plan(
+  { root }: Course,
+  assignment: Assignment,
+  seed: number,
+  subject: ServedExercise['planned']['subject'],
+): ServedExercise['planned'] {
+  // prettier-ignore
+  const { lesson, exercise } = assignment;
+  return {
+    id: exercise.id,
+    lesson: lesson.id,
+    spec: join(root, 'grader', `${moduleOf(assignment)}.spec.ts`),
+    checks: exercise.checks,
+    forbiddenKernels: exercise.forbids.kernels,
+    seed,
+    limits: limitsOf(lesson),
+    subject,
+  };
+}

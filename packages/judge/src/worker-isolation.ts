@@ -1,0 +1,52 @@
+import { dirname } from 'node:path';
+import { chooseIsolation, type Isolation, type IsolationRequest, type Program } from '@gradus/sandbox';
+import type { Course } from './course';
+import { limitsOf } from './limits';
+import { workerBundle } from './worker-bundle';
+
+/** Of the wasm package, what the worker resolves and reads. */
+const WASM_FILES = [
+  'package.json',
+  'dist/tf-backend-wasm.node.js',
+  'dist/tfjs-backend-wasm.wasm',
+  'dist/tfjs-backend-wasm-simd.wasm',
+];
+/** JavaScript and its garbage collector work at the same time; deadlines come first. */
+const BUSY_THREADS = 2;
+
+/** The level of isolation that was asked for cannot be had on this machine. */
+export class IsolationRefused extends Error {
+  override readonly name = 'IsolationRefused';
+}
+
+/**
+ * How workers are started. Levels above `weak` are tried out, in half a second.
+ *
+ * @throws {IsolationRefused} with reasons and cures
+ */
+export async function workerIsolation(course: Course, backend: string, request: IsolationRequest): Promise<Isolation> {
+  const choice = await chooseIsolation(request, workerProgram(course, backend));
+  if (choice.status === 'refused') throw new IsolationRefused(choice.message);
+  return choice.isolation;
+}
+
+export function workerProgram({ root, lessons }: Course, backend: string): Program {
+  const limits = lessons.map(limitsOf);
+  const most = (figure: (of: (typeof limits)[number]) => number) => Math.max(...limits.map(figure));
+  return {
+    script: workerBundle(root),
+    packages: [{ name: '@tensorflow/tfjs-backend-wasm', folder: wasmFolder(), files: WASM_FILES }],
+    env: { GRADUS_BACKEND: backend },
+    native: false,
+    channel: 'border',
+    bounds: {
+      heapMb: most(({ heapMb }) => heapMb),
+      dataMb: most(({ residentMb }) => residentMb),
+      cpuSeconds: Math.ceil((BUSY_THREADS * most(({ exerciseMs }) => exerciseMs)) / 1000),
+    },
+  };
+}
+
+function wasmFolder(): string {
+  return dirname(dirname(require.resolve('@tensorflow/tfjs-backend-wasm')));
+}

@@ -1,0 +1,1 @@
+export { learningCurveChart } from './learning-curve-chart';

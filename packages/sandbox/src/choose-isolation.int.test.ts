@@ -1,0 +1,79 @@
+import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chooseIsolation } from './choose-isolation';
+import type { Program } from './isolation';
+import { LADDER } from './levels/ladder';
+import type { Rung } from './levels/level';
+import { weak } from './levels/weak';
+import { probeRung } from './probe/probe-rung';
+
+jest.setTimeout(60_000);
+
+const folder = mkdtempSync(join(tmpdir(), 'gradus-worker-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const bounds = { heapMb: 256, dataMb: 512, cpuSeconds: 20 };
+
+function worker(text: string): Program {
+  const script = join(folder, 'worker.cjs');
+  writeFileSync(script, text);
+  return { script, packages: [], env: {}, native: false, channel: 'border', bounds };
+}
+
+const polite = () => worker(`require('node:fs').writeSync(4, 'ready');`);
+
+/** Promises what nothing keeps: Node without the permission model. */
+const bare: Rung = {
+  level: 'full',
+  madeOf: 'nothing',
+  promises: LADDER[0]!.promises,
+  prepare: () => ({
+    status: 'ready',
+    enclose: ({ script }) => ({ command: process.execPath, args: [script], env: {} }),
+  }),
+};
+
+test('the probe gets out of a box that is none, in every way', async () => {
+  const probed = await probeRung(bare, polite());
+  expect(probed).toMatchObject({ status: 'fails' });
+  const { reason } = probed as { reason: string };
+  for (const hole of [
+    'read files',
+    'write files',
+    'network',
+    'start programs',
+    'debug',
+    'memory',
+    'deadlines',
+    'goes on',
+    'every call',
+  ]) {
+    // prettier-ignore
+    expect(reason).toContain(hole);
+  }
+});
+
+test('a level that does not start says why', async () => {
+  const missing: Rung = { ...bare, prepare: () => ({ status: 'ready', enclose: () => ({ command: '/no/such/program', args: [], env: {} }) }) }; // prettier-ignore
+  expect(await probeRung(missing, polite())).toMatchObject({ status: 'fails', reason: expect.stringContaining('ENOENT') }); // prettier-ignore
+});
+
+test('a worker that does not start in its box ends the level', async () => {
+  const probed = await probeRung(weak, worker(`throw new Error('not in here');`));
+  expect(probed).toMatchObject({ status: 'fails', reason: expect.stringContaining('not in here') });
+});
+
+test('weak is taken as it is, and says what is missing', async () => {
+  expect(await chooseIsolation('weak', polite())).toMatchObject({
+    status: 'chosen',
+    isolation: { level: 'weak', stamp: { level: 'WEAK', missing: expect.arrayContaining(['network', 'signals', 'orphans']) } }, // prettier-ignore
+  });
+});
+
+test('what weak promises holds', async () => {
+  const probed = await probeRung(weak, polite());
+  const missing = ['network', 'signals', 'memory', 'cpu-time', 'orphans', 'system-calls'];
+  expect(probed).toMatchObject({ status: 'works', isolation: { stamp: { missing } } });
+});

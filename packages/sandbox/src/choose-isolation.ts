@@ -1,0 +1,47 @@
+import type { Isolation, Level, Program } from './isolation';
+import { ALL_GUARANTEES } from './guarantees';
+import { LADDER } from './levels/ladder';
+import { isolationOf, isStrong, type Probed, probeRung } from './probe/probe-rung';
+
+/** A level by name, or the best one that a class may rely on. */
+export type IsolationRequest = Level | 'auto';
+
+export type Choice = { status: 'chosen'; isolation: Isolation } | { status: 'refused'; message: string };
+
+/**
+ * Finds out whether a level of isolation holds on this machine, by trying. `weak` is taken as it is, with everything
+ * missing that it does not promise: a student's own run should not wait for a probe.
+ *
+ * @param worker what will run inside; it must write to descriptor 4 as soon as it is ready
+ */
+export async function chooseIsolation(request: IsolationRequest, worker: Program): Promise<Choice> {
+  if (request === 'weak') return { status: 'chosen', isolation: unprobed(worker) };
+  const wanted = LADDER.filter(({ level }) => (request === 'auto' ? isStrong(level) : level === request));
+  const failed: Probed[] = [];
+  for (const rung of wanted) {
+    const probed = await probeRung(rung, worker);
+    if (probed.status === 'works') return { status: 'chosen', isolation: probed.isolation };
+    failed.push(probed);
+  }
+  return { status: 'refused', message: refusal(request, failed) };
+}
+
+/** All levels, each tried out. */
+export function probeLadder(worker: Program): Promise<Probed[]> {
+  return Promise.all(LADDER.map((rung) => probeRung(rung, worker)));
+}
+
+function unprobed(worker: Program): Isolation {
+  const rung = LADDER.find(({ level }) => level === 'weak')!;
+  const prepared = rung.prepare();
+  if (prepared.status === 'unavailable') throw new Error(prepared.reason);
+  const missing = ALL_GUARANTEES.filter((name) => !rung.promises.includes(name));
+  return isolationOf(rung, prepared.enclose(worker), missing, prepared.enclose);
+}
+
+function refusal(request: IsolationRequest, failed: readonly Probed[]): string {
+  const reasons = failed.flatMap((probed) => (probed.status === 'fails' ? [`  ${probed.level}: ${probed.reason} ${probed.cure}`] : [])); // prettier-ignore
+  const what =
+    request === 'auto' ? 'No level of isolation that untrusted answers need' : `The level "${request}" does not`;
+  return [`${what} ${request === 'auto' ? 'works here' : 'work here'}:`, ...reasons].join('\n');
+}

@@ -1,0 +1,15 @@
+import type { Program } from '../isolation';
+
+/** Arguments of Node. The permission model stands behind whatever else keeps the program in. */
+export function nodeArguments(program: Program, script: string, readable: readonly string[]): string[] {
+  return [
+    '--no-warnings',
+    ...(program.native ? [] : [permissionFlag(), ...readable.map((path) => `--allow-fs-read=${path}`)]),
+    `--max-old-space-size=${program.bounds.heapMb}`,
+    script,
+  ];
+}
+
+function permissionFlag(): string {
+  return process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission';
+}

@@ -1,0 +1,52 @@
+import { tf } from '@gradus/runtime';
+
+/**
+ * One step of a recurrent layer: the new state from the input and the old state.
+ *
+ *     h' = tanh(x Wxh + h Whh + bh)
+ *
+ * @param x the inputs of this step, float32 [B, V]: one row per text
+ * @param h the old state, float32 [B, H]
+ * @param p.Wxh input to state, float32 [V, H]
+ * @param p.Whh state to state, float32 [H, H]
+ * @param p.bh float32 [H]
+ * @returns the new state, float32 [B, H]; differentiable with respect to all five
+ * @throws if any shape does not fit the others; a bias of length 1 and a state with a single row do not stand for several
+ *
+ * @example
+ * // B = V = H = 1 with x = 1, h = 0.5, Wxh = 0.5, Whh = 0.5, bh = 1
+ * // tanh(1 · 0.5 + 0.5 · 0.5 + 1) = tanh(1.75) = 0.941376
+ *
+ * @see d2l §9.4.2 (§8.4.2 in older editions)
+ * @exercise 9.03
+ */
+export function rnnCell(
+  x: tf.Tensor2D,
+  h: tf.Tensor2D,
+  p: { Wxh: tf.Tensor2D; Whh: tf.Tensor2D; bh: tf.Tensor1D },
+): tf.Tensor2D {
+  checkShapes(x, h, p);
+  const { Wxh, Whh, bh } = p;
+  return tf.tidy(() => x.matMul(Wxh).add(h.matMul(Whh)).add<tf.Tensor2D>(bh).tanh()); // [B, H]
+}
+
+/** @solution */
+function checkShapes(
+  x: tf.Tensor2D,
+  h: tf.Tensor2D,
+  { Wxh, Whh, bh }: { Wxh: tf.Tensor2D; Whh: tf.Tensor2D; bh: tf.Tensor1D },
+): void {
+  const [B, V] = x.shape;
+  const H = h.shape[1];
+  const wanted: [string, tf.Tensor, number[]][] = [
+    ['h', h, [B, H]],
+    ['Wxh', Wxh, [V, H]],
+    ['Whh', Whh, [H, H]],
+    ['bh', bh, [H]],
+  ];
+  for (const [name, { shape }, expected] of wanted) {
+    if (!tf.util.arraysEqual(shape, expected)) {
+      throw new Error(`x is [${x.shape}] and h [${h.shape}], so ${name} must be [${expected}] but is [${shape}].`);
+    }
+  }
+}
