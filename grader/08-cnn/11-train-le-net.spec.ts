@@ -46,7 +46,7 @@ check(
     // 2.4 to 3.6 were seen, guessing gives 2.3; weights from N(0, 1) begin above 10 000
     expect(leNet.crossEntropy(expected, y.values)).toBeBetween(1.5, 5, { name: 'loss of the untrained network' });
   },
-  { cause: 'Take the LeNet of 8.10 with opts.seed, and leave its first weights as they are.' },
+  { cause: 'Take the LeNet of 8.10 with ReLU, max pooling and opts.seed, and leave its first weights as they are.' },
 );
 
 check(
