@@ -1,4 +1,5 @@
 export { adam } from './adam';
+export { addRow } from './add-row';
 export { reluGradient, sigmoidGradient, tanhGradient } from './activation-gradients';
 export { clip, clipGradient } from './clip';
 export { convolutionFilterGradient, convolutionInputGradient } from './convolution';

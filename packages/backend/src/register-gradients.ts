@@ -6,6 +6,7 @@ import { repairBroadcastGradients } from './gradients/broadcast-gradients';
 import { repairCumsumGradient } from './gradients/cumsum-gradient';
 import { repairMatMulGradient } from './gradients/matmul-gradient';
 import { repairMirrorPadGradient } from './gradients/mirror-pad-gradient';
+import { repairSecondDerivatives } from './gradients/second-derivatives';
 import { speedUpBatchNormGradient } from './gradients/batch-norm-gradient';
 import { speedUpReductionGradients } from './gradients/reduction-gradients';
 
@@ -26,6 +27,7 @@ export function registerGradients(): void {
   repairCumsumGradient();
   repairMatMulGradient();
   repairMirrorPadGradient();
+  repairSecondDerivatives();
   speedUpBatchNormGradient();
   speedUpReductionGradients();
 }

@@ -117,6 +117,28 @@ bug("conv2d and depthwiseConv2d with padding 'same' see their input where the st
   expect(values(tf.depthwiseConv2d(x, filter, 3, 'same'))).toEqual([2, 2, 2, 2]);
 });
 
+bug('a filter that is larger than its image is refused', () => {
+  const x = tf.ones<tf.Rank.R4>([1, 3, 3, 1]);
+  const filter = (height: number, width: number) => tf.ones<tf.Rank.R4>([height, width, 1, 1]);
+  const message = 'a filter of 5 × 5 has no place in an image of 3 × 3 with padding valid';
+  expect(() => tf.conv2d(x, filter(5, 5), 1, 'valid')).toThrow(message);
+  expect(() => tf.conv2d(x, filter(2, 2), 1, 'valid', 'NHWC', 4)).toThrow(message);
+  expect(() => tf.conv2d(x, filter(1, 4), 2, 'valid')).toThrow('a filter of 1 × 4 has no place');
+  expect(() => tf.fused.conv2d({ x, filter: filter(5, 5), strides: 1, pad: 'valid' })).toThrow(message);
+  expect(() => tf.depthwiseConv2d(x, filter(5, 5), 1, 'valid')).toThrow(message);
+  expect(() => tf.maxPool(x, 5, 1, 'valid')).toThrow(message);
+  expect(() => tf.avgPool(x, 5, 1, 'valid')).toThrow(message);
+  expect(() => tf.dilation2d(x, tf.ones([5, 5, 1]), 1, 'valid')).toThrow(message);
+  expect(values(tf.conv2d(x, filter(5, 5), 1, 'same'))).toEqual(Array(9).fill(9));
+  expect(values(tf.conv2d(x, filter(5, 5), 1, 1))).toEqual([9]);
+});
+
+it("a depthwise layer works with padding 'same', which comes without a dilation", () => {
+  const layer = tf.layers.depthwiseConv2d({ kernelSize: 3, padding: 'same', inputShape: [4, 4, 1] });
+  expect(tf.tidy(() => layer.apply(tf.ones([1, 4, 4, 1])) as tf.Tensor).shape).toEqual([1, 4, 4, 1]);
+  layer.dispose();
+});
+
 bug('gather has a gradient, and an embedding', () => {
   const gradient = tf.grad((x) => tf.gather(x, tf.tensor1d([0, 0, 2], 'int32')));
   expect(values(gradient(tf.ones([3])))).toEqual([2, 0, 1]);

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { addKernel, sizeOf, type KernelCall, type TensorInfo } from '../kernels/kernel';
 import { addressesOf } from '../simd/heap';
 import { simdOf, type Simd } from '../simd/simd';
-import { addGradient } from './gradient';
+import { isRecorded } from './second-derivatives';
 
 /**
  * One pass over the data on wasm, instead of three or four operations. Each kernel computes dy · f'(saved), where what
@@ -23,23 +23,16 @@ function withoutAttrs(name: 'reluGradient' | 'sigmoidGradient' | 'tanhGradient')
   return (simd, saved, dy, dx, length) => simd[name](saved, dy, dx, length);
 }
 
-/**
- * A gradient can be differentiated again. By dy it is linear. By what is saved its derivative is zero: relu and clip
- * consist of straight lines, and outputs are saved as constants by TensorFlow.js, so nobody asks for the other two.
- */
+/** Where the gradient is itself differentiated, the stock one stays: it consists of operations that have gradients. */
 function replace(kernelName: string, compute: Compute): void {
   const gradientName = `${kernelName}Grad`;
   addGradientKernel(gradientName, compute);
-  const run = (saved: tf.Tensor, dy: tf.Tensor, attrs: tf.NamedAttrMap) =>
-    tf.engine().runKernel(gradientName, { saved, dy }, attrs) as tf.Tensor;
-  addGradient(gradientName, ['saved', 'dy'], (ddx, [saved], attrs) => ({
-    saved: () => tf.zerosLike(saved!),
-    dy: () => run(saved!, ddx, attrs),
-  }));
-
   const stock = tf.getGradient(kernelName);
-  const gradFunc: tf.GradFunc = (dy, saved, attrs) =>
-    tf.getBackend() === 'wasm' ? { x: () => run(saved[0]!, dy as tf.Tensor, attrs) } : stock.gradFunc(dy, saved, attrs);
+  const gradFunc: tf.GradFunc = (dy, saved, attrs) => {
+    if (tf.getBackend() !== 'wasm' || isRecorded()) return stock.gradFunc(dy, saved, attrs);
+    const inputs = { saved: saved.at(-1)!, dy: dy as tf.Tensor }; // an output is saved after inputs
+    return { x: () => tf.engine().runKernel(gradientName, inputs, attrs) as tf.Tensor };
+  };
   tf.registerGradient({ ...stock, gradFunc });
 }
 

@@ -4,7 +4,7 @@ import { overrideKernel, type KernelCall, type TensorInfo } from './kernel';
 type Shape = [number, number, number, number];
 interface Attrs {
   strides: [number, number] | number;
-  dilations: [number, number] | number;
+  dilations: [number, number] | number | null; // null from layers
   pad: 'valid' | 'same' | number | tf.backend_util.ExplicitPadding;
   dimRoundingMode?: 'floor' | 'round' | 'ceil';
 }
@@ -32,7 +32,7 @@ function inNumbers({ inputs: { x, filter }, attrs }: Call, isDepthwise: boolean)
     x.shape as Shape,
     filter.shape as Shape,
     strides,
-    dilations,
+    dilations ?? 1,
     pad,
     dimRoundingMode,
     isDepthwise,
