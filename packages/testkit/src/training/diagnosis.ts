@@ -22,6 +22,8 @@ const NO_NUMBER =
   'NaN comes from log 0, 0 / 0 or ∞ − ∞: a softmax and then a logarithm in place of 4.06, a division by a standard deviation or a count that is 0, a square root at 0. One NaN in a weight spoils all that follows.';
 const STANDS_STILL =
   'The steps do not reach the variables (assign, with the gradients of this minibatch), or all gradients are 0: a relu on the logits, weights that start at 0, numbers taken out of their tensors on the way to the loss.';
+const FAR_OFF =
+  'The loss began far above guessing: weights that are too large, or a first step that is, can switch off every relu for good.';
 const SLOW =
   'This is slow rather than endless. What takes long are loops over single examples or numbers, dataSync() inside of them, and forward passes that are made twice: work with whole minibatches.';
 
@@ -103,14 +105,20 @@ function grownLoss({ first: { name, values }, guess }: RecordedCurve): Diagnosis
   return { message: `The ${name} ${course}.${guessing}`, cause: GROWS };
 }
 
-/** The loss is the same in all epochs. */
-function constantLoss({ first: { name, values } }: RecordedCurve, cause: string | undefined): Diagnosis | undefined {
-  const [start] = values;
-  if (start === undefined || values.length < 2) return undefined;
-  if (values.some((value) => Math.abs(value - start) > 0.005 * Math.abs(start))) return undefined;
+/** The loss is the same in all epochs, or ends where guessing is. */
+function constantLoss(
+  { first: { name, values }, guess }: RecordedCurve,
+  cause: string | undefined,
+): Diagnosis | undefined {
+  const [start, end] = [values[0], values.at(-1)];
+  if (start === undefined || end === undefined || values.length < 2) return undefined;
+  const isFlat = values.every((value) => Math.abs(value - start) <= 0.005 * Math.abs(start));
+  if (!isFlat && !(guess !== undefined && end > 0.97 * guess && end < 1.3 * guess)) return undefined;
+  const course = isFlat ? `stays at ${short(start)} in all ${values.length} epochs` : `ends at ${short(end)}, and guessing has ${short(guess!)}`; // prettier-ignore
+  const causes = [guess !== undefined && start > 3 * guess ? FAR_OFF : STANDS_STILL, cause];
   return {
-    message: `The ${name} stays at ${short(start)} in all ${values.length} epochs: nothing is learnt.`,
-    cause: [STANDS_STILL, cause].filter((sentence) => sentence !== undefined).join(' '),
+    message: `The ${name} ${course}: nothing is learnt.`,
+    cause: causes.filter((sentence) => sentence !== undefined).join(' '),
   };
 }
 

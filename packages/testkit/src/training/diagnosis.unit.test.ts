@@ -57,6 +57,13 @@ describe('diagnosed() says of a failed check', () => {
     expect(causeOf(curveOf([2.3, 2.3]))).toMatch(/^The steps do not reach the variables .* Why\?$/);
   });
 
+  it('that the loss ends where guessing is', () => {
+    const far = curveOf([100, 2.35, 2.33], { guess: 2.302 });
+    expect(says(far)).toBe('The loss ends at 2.33, and guessing has 2.3: nothing is learnt.');
+    expect(causeOf(far)).toMatch(/^The loss began far above guessing.* Why\?$/);
+    expect(causeOf(curveOf([2.6, 2.4, 2.31], { guess: 2.302 }))).toMatch(/^The steps do not reach the variables/);
+  });
+
   it.each([
     ['falls', [2.3, 1.2, 0.6]],
     ['falls from far above', [900, 300, 90, 20]],
