@@ -3,6 +3,7 @@ import { OutError } from '@gradus/class/out-error';
 import { ContractError } from '@gradus/contract';
 import { DataError } from '@gradus/datasets/location';
 import { IsolationRefused, readCourse } from '@gradus/judge';
+import { LEVELS } from '@gradus/sandbox';
 import { findRoot } from './find-root';
 import { UsageError } from './usage-error';
 
@@ -36,6 +37,7 @@ function program(): Command {
   addData(gradus);
   addGrade(gradus);
   addStubs(gradus);
+  addSandbox(gradus);
   addLesson(gradus);
   return gradus
     .allowExcessArguments() // or a command that does not exist would be called an argument too many
@@ -57,6 +59,7 @@ function addTest(gradus: Command): void {
     .option('--seed <number>', 'seed of the random inputs', wholeNumber)
     .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
     .option('--no-cache', 'run everything again')
+    .addOption(isolationOption('weak'))
     .addHelpText(
       'after',
       `
@@ -151,14 +154,7 @@ function addGrade(gradus: Command): void {
     .option('--seed <number>', "seed of the run, from which each submission's own comes; drawn without it", wholeNumber)
     .option('--roster <file>', 'CSV with the students of the class: whoever handed in nothing gets a row, too')
     .option('--resume', 'go on with the run in --out, or read its overrides.json again')
-    .addOption(
-      new Option(
-        '--isolation <level>',
-        'how answers are kept from the rest of the machine; auto: the best of the first three',
-      )
-        .choices(['auto', 'full', 'container', 'uid', 'weak'])
-        .default('auto'),
-    )
+    .addOption(isolationOption('auto'))
     .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
     .addHelpText(
       'after',
@@ -177,6 +173,27 @@ Exit codes: 0 done, 2 wrong usage, 3 the grader failed (for somebody: see grades
     .action(async (submissions: string, options: import('./instructor/grade').GradeOptions) => {
       const { grade } = await import('./instructor/grade');
       finish(await grade(course(), submissions, options));
+    });
+}
+
+function isolationOption(level: string): Option {
+  return new Option('--isolation <level>', 'how far answers are kept from this machine (see gradus sandbox)')
+    .choices(['auto', ...LEVELS])
+    .default(level);
+}
+
+function addSandbox(gradus: Command): void {
+  gradus
+    .command('sandbox')
+    .summary('(instructor) how far can answers be kept from this machine?')
+    .description(
+      'Tries out every level of isolation: starts a worker in it, and a program that tries to read, write, connect, ' +
+        'start processes and use up memory. Exit code 0 if a level works that answers of strangers need.',
+    )
+    .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .action(async ({ backend }: { backend: string }) => {
+      const { sandbox } = await import('./instructor/sandbox');
+      finish(await sandbox(course(), backend));
     });
 }
 
