@@ -21,7 +21,7 @@ import { rnnForward, type RnnParams } from './04-rnn-forward';
  * @throws if the prefix is empty, if n is not an integer of at least 0, or if the temperature is not positive
  *
  * @example
- * generate('the ', 20, params, vocab); // 'the old man finds the moo'
+ * generate('the ', 20, params, vocab); // 'the old man carries a bl'
  * generate('the ', 20, params, vocab, { temperature: 1, seed: 3 }); // another text
  *
  * @see d2l §9.5.4 (§8.5.4 in older editions); the temperature: Hinton et al., "Distilling the Knowledge in a Neural

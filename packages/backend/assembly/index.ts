@@ -1,4 +1,5 @@
 export { adam } from './adam';
+export { addRow } from './add-row';
 export { reluGradient, sigmoidGradient, tanhGradient } from './activation-gradients';
 export { clip, clipGradient } from './clip';
 export { convolutionFilterGradient, convolutionInputGradient } from './convolution';
@@ -8,5 +9,6 @@ export { exp, tanh } from './exponentials';
 export { gemm } from './gemm';
 export { lendScratch, scratchBytes } from './scratch';
 export { averagePoolGradient, maxPoolGradient } from './pooling';
+export { sgd } from './sgd';
 export { sumMiddle } from './sums';
 export { transpose } from './transpose';

@@ -2,6 +2,7 @@ import '@tensorflow/tfjs-backend-wasm';
 import { speedUpAdam } from './adam';
 import { chooseGemm, GEMM_CHOICES, type GemmChoice } from './gemm/gemm';
 import { speedUpActivationGradients } from './gradients/activation-gradients';
+import { speedUpBias } from './kernels/add-row';
 import { repairClip } from './kernels/clip';
 import { speedUpConcat } from './kernels/concat';
 import { repairConvolution } from './kernels/convolution';
@@ -24,6 +25,7 @@ import { repairSums } from './kernels/sums';
 import { speedUpTile } from './kernels/tile';
 import { speedUpTranspose } from './kernels/transpose';
 import { registerGradients } from './register-gradients';
+import { speedUpSgd } from './sgd';
 
 let isRegistered = false;
 
@@ -67,6 +69,7 @@ function registerKernels(): void {
   shareIdentity();
   speedUpActivationGradients();
   speedUpAdam();
+  speedUpBias();
   speedUpConcat();
   speedUpConvolutionGradients();
   speedUpDepthwiseGradients();
@@ -75,6 +78,7 @@ function registerKernels(): void {
   speedUpGather();
   speedUpMatMul();
   speedUpSegmentSum();
+  speedUpSgd();
   speedUpSlices();
   speedUpSquares();
   speedUpTile();

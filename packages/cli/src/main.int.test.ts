@@ -191,3 +191,20 @@ describe('gradus', () => {
     expect(Object.values(JSON.parse(course.read('.gradus/state.json')).hints)).toContain(1);
   });
 });
+
+describe('gradus sandbox', () => {
+  it('tries every level, and says what holds and what is open', async () => {
+    const { stdout, stderr } = await course.gradus(['sandbox', '--backend', 'cpu']);
+    expect(stderr).toBe('');
+    expect(stdout.match(/^(full|container|uid|weak) +(works|fails) /gm)).toHaveLength(4);
+    expect(stdout).toMatch(/^weak +works[^]*✓ reads no file but its own[^]*✗ it can use the network/m);
+  });
+
+  it('refuses a level that does not work, with the reason and what to do', async () => {
+    const { code, stdout, stderr } = await course.gradus(['test', '1.01', '--isolation', 'container'], {
+      env: { GRADUS_IMAGE: 'localhost/no-such-image:none' },
+    });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^The level "container" does not work here:\n {2}container: \S/);
+  });
+});

@@ -4,6 +4,7 @@ import { ContractError } from '@gradus/contract';
 import { DataError } from '@gradus/datasets/location';
 import { IsolationRefused, readCourse } from '@gradus/judge';
 import { QueueError } from '@gradus/queue/queue-error';
+import { LEVELS } from '@gradus/sandbox';
 import { findRoot } from './find-root';
 import { UsageError } from './usage-error';
 
@@ -38,6 +39,7 @@ function program(): Command {
   addGrade(gradus);
   addWorker(gradus);
   addStubs(gradus);
+  addSandbox(gradus);
   addLesson(gradus);
   return gradus
     .allowExcessArguments() // or a command that does not exist would be called an argument too many
@@ -59,6 +61,7 @@ function addTest(gradus: Command): void {
     .option('--seed <number>', 'seed of the random inputs', wholeNumber)
     .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
     .option('--no-cache', 'run everything again')
+    .addOption(isolationOption('weak'))
     .addHelpText(
       'after',
       `
@@ -153,7 +156,7 @@ function addGrade(gradus: Command): void {
     .option('--seed <number>', "seed of the run, from which each submission's own comes; drawn without it", wholeNumber)
     .option('--roster <file>', 'CSV with the students of the class: whoever handed in nothing gets a row, too')
     .option('--resume', 'go on with the run in --out, or read its overrides.json again')
-    .addOption(isolationOption())
+    .addOption(isolationOption('auto'))
     .option('--queue <url>', 'let stations (gradus worker) judge; the address of Redis or Valkey')
     .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
     .addHelpText(
@@ -187,7 +190,7 @@ function addWorker(gradus: Command): void {
     )
     .requiredOption('--queue <url>', 'address of Redis or Valkey: redis://[:password@]host:port, or rediss:// with TLS')
     .option('--jobs <number>', 'submissions judged at a time; one for each core without it', positiveNumber)
-    .addOption(isolationOption())
+    .addOption(isolationOption('auto'))
     .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
     .addHelpText(
       'after',
@@ -207,9 +210,25 @@ Exit codes: 0 ended as asked, 2 wrong usage or another version than the run's, 3
     });
 }
 
-function isolationOption(): Option {
-  const what = 'how answers are kept from the rest of the machine; auto: the best of the first three';
-  return new Option('--isolation <level>', what).choices(['auto', 'full', 'container', 'uid', 'weak']).default('auto');
+function isolationOption(level: string): Option {
+  return new Option('--isolation <level>', 'how far answers are kept from this machine (see gradus sandbox)')
+    .choices(['auto', ...LEVELS])
+    .default(level);
+}
+
+function addSandbox(gradus: Command): void {
+  gradus
+    .command('sandbox')
+    .summary('(instructor) how far can answers be kept from this machine?')
+    .description(
+      'Tries out every level of isolation: starts a worker in it, and a program that tries to read, write, connect, ' +
+        'start processes and use up memory. Exit code 0 if a level works that answers of strangers need.',
+    )
+    .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .action(async ({ backend }: { backend: string }) => {
+      const { sandbox } = await import('./instructor/sandbox');
+      finish(await sandbox(course(), backend));
+    });
 }
 
 function addStubs(gradus: Command): void {

@@ -48,9 +48,9 @@ export async function grade(options: GradeOptions): Promise<Results> {
   const circumstances = { seed: options.seed, backend, machineHash, data: dataFingerprint(dataFolders()) };
   const jobs = assignments.map((assignment) => makeJob(course, submission, assignment, circumstances));
   const cached = cachedResults(jobs, options);
-  const parsed = parseAnswers(course.root, jobs.filter((job) => !cached.has(job)).map((job) => job.file)); // prettier-ignore
-  const known = new Map([...cached, ...untouchedResults(jobs, parsed, options)]);
   const isolation = await workerIsolation(course, backend, options.isolation ?? 'weak');
+  const parsed = parseAnswers(course.root, jobs.filter((job) => !cached.has(job)).map((job) => job.file), isolation.enclose); // prettier-ignore
+  const known = new Map([...cached, ...untouchedResults(jobs, parsed, options)]);
   const fresh = await freshResults(jobs.filter((job) => !known.has(job)), parsed, options, isolation); // prettier-ignore
   const graded = jobs.map((job) => ({ assignment: job.assignment, result: known.get(job) ?? fresh.get(job)! }));
   const { seed } = jobs[0]!;

@@ -69,7 +69,7 @@ describe('a text that ends the parser is refused, and the others are read:', () 
 test('parseAnswers() refuses a text that takes longer than the deadline', () => {
   const slow = file(`f${'<a'.repeat(3_000)}`); // half a minute
   const startedAt = performance.now();
-  const parsed = parseAnswers(ROOT, [slow, file(stub)], 3_000);
+  const parsed = parseAnswers(ROOT, [slow, file(stub)], undefined, 3_000);
   expect(parsed.get(slow)).toMatchObject({ status: 'failed', message: expect.stringMatching(/cannot be read/) });
   expect(parsed.size).toBe(2);
   expect(performance.now() - startedAt).toBeLessThan(12_000);

@@ -38,6 +38,7 @@ export function workerProgram({ root, lessons }: Course, backend: string): Progr
     packages: [{ name: '@tensorflow/tfjs-backend-wasm', folder: wasmFolder(), files: WASM_FILES }],
     env: { GRADUS_BACKEND: backend },
     native: false,
+    channel: 'border',
     bounds: {
       heapMb: most(({ heapMb }) => heapMb),
       dataMb: most(({ residentMb }) => residentMb),

@@ -19,7 +19,7 @@ const bounds = { heapMb: 256, dataMb: 512, cpuSeconds: 20 };
 function worker(text: string): Program {
   const script = join(folder, 'worker.cjs');
   writeFileSync(script, text);
-  return { script, packages: [], env: {}, native: false, bounds };
+  return { script, packages: [], env: {}, native: false, channel: 'border', bounds };
 }
 
 const polite = () => worker(`require('node:fs').writeSync(4, 'ready');`);

@@ -16,6 +16,8 @@ export interface Program {
   readonly env: Readonly<Record<string, string>>;
   /** Whether it loads native code, which Node's permission model refuses. */
   readonly native: boolean;
+  /** Where it talks: at descriptors 3 and 4, or at the standard input and output. */
+  readonly channel: 'border' | 'standard';
   readonly bounds: Bounds;
 }
 

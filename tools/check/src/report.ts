@@ -1,11 +1,12 @@
 import type { Outcome } from './outcome';
 import type { Step } from './step';
 
-/** What is printed after a step's name when it has ended: how, and why if it failed or all is to be shown. */
+/** What is printed after a step's name when it has ended: how, and why if it failed, checked nothing, or all is to be shown. */
 export function progressText(outcome: Outcome, verbose: boolean): string {
   if (outcome.status === 'not-run') return `not run: ${outcome.because}\n`;
   const verdict = outcome.failed === 0 ? 'ok' : 'FAILED';
-  const isWanted = (verbose || outcome.failed > 0) && outcome.output !== '';
+  const isNews = outcome.failed > 0 || (outcome.passed === 0 && outcome.skipped > 0);
+  const isWanted = (verbose || isNews) && outcome.output !== '';
   const details = isWanted ? `${outcome.output.trimEnd()}\n\n` : '';
   return `${verdict} (${countsText(outcome)}, ${outcome.seconds.toFixed(1)} s)\n${details}`;
 }

@@ -47,4 +47,9 @@ describe('progressText', () => {
     expect(progressText({ ...ran(1, 0, 0, 1), ...wrote }, true)).toEqual(text);
     expect(progressText({ ...ran(1, 0, 0, 1), ...wrote }, false)).toBe('ok (1 passed, 0 failed, 1.0 s)\n');
   });
+
+  it('says why a step skipped everything', () => {
+    const skipped = { ...ran(0, 0, 1, 1), output: 'There are no data.\n' };
+    expect(progressText(skipped, false)).toBe('ok (0 passed, 0 failed, 1 skipped, 1.0 s)\nThere are no data.\n\n');
+  });
 });

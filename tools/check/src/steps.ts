@@ -1,4 +1,5 @@
 import { checkLock } from './check-lock';
+import { checkRealData } from './check-real-data';
 import { countLessonChecks, countWhole } from './counts';
 import { lessonProblems } from './lesson-problems';
 import { jest } from './run-jest';
@@ -43,6 +44,12 @@ export const STEPS: readonly Step[] = [
     claim: 'solutions get every point, stubs get none, wrong answers are caught',
     needs: ['stubs'],
     run: checkLessons,
+  },
+  {
+    name: 'data',
+    claim: 'training exercises are solved on real data as well, where there are any',
+    needs: ['lessons'],
+    run: checkRealData,
   },
   { name: 'integration', claim: 'integration tests pass', run: jest(['\\.int\\.test\\.ts$']) },
   {

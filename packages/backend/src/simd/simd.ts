@@ -13,6 +13,7 @@ export interface Simd {
   readonly reluGradient: UnaryGradient;
   readonly sigmoidGradient: UnaryGradient;
   readonly tanhGradient: UnaryGradient;
+  addRow(x: Address, row: Address, y: Address, rows: number, columns: number): void;
   clip(x: Address, y: Address, length: number, low: number, high: number): void;
   clipGradient(x: Address, dy: Address, dx: Address, length: number, low: number, high: number): void;
   adam(
@@ -37,6 +38,7 @@ export interface Simd {
       accumulate: boolean,
     ]
   ): void;
+  sgd(p: Address, g: Address, newP: Address, length: number, rate: number): void;
   sumMiddle(x: Address, target: Address, outer: number, length: number, inner: number, scale: number): void;
   transpose(x: Address, y: Address, rows: number, columns: number): void;
   copyBlocks(

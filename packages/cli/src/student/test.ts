@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Results } from '@gradus/contract';
 import { type Course, findExercise, grade } from '@gradus/judge';
+import type { IsolationRequest } from '@gradus/sandbox';
 import { testReport, trainingLine } from '@gradus/reports';
 import { select } from '../select';
 import { print, standardOutput, withProgress } from '../terminal';
@@ -14,6 +15,7 @@ export interface TestOptions {
   seed?: number;
   backend: string;
   cache: boolean;
+  isolation: IsolationRequest;
 }
 
 /** `gradus test`: grades the exercises and reports. Exit code 1 if something attempted is wrong, 3 if the judge failed. */
@@ -26,7 +28,9 @@ export async function test(course: Course, words: readonly string[], options: Te
       submission: { id: 'me', root: course.root, tree: 'exercises' },
       assignments,
       backend: options.backend,
-      cache: options.cache,
+      // Verdicts that are kept came about at the weak level, and would not be true of another.
+      cache: options.cache && options.isolation === 'weak',
+      isolation: options.isolation,
       adviseOnTypes: true,
       ...(options.seed !== undefined && { seed: options.seed }),
       onStart: (total) => progress.start(total),

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { DATA_SETS } from '../catalog';
+import { dataFiles } from '../data-files';
 import { readIdx } from '../idx';
-import { listFolders } from '../list-folders';
 import { plainLetters } from '../plain-letters';
 import { sha256Of } from './check-file';
 
@@ -15,14 +14,8 @@ export type Identified =
 
 /** Looks at every file in a folder, and in those in it, that a lesson could read. */
 export async function identifyFiles(folder: string): Promise<Identified[]> {
-  const paths = listFolders(folder).flatMap(({ folder, files }) =>
-    files.filter((name) => IDX.test(name) || TEXT.test(name)).map((name) => join(folder, name)),
-  );
-  return Promise.all(paths.map(identify));
+  return Promise.all(dataFiles([folder]).map(identify));
 }
-
-const IDX = /-ubyte(\.gz)?$/;
-const TEXT = /\.txt$/;
 
 async function identify(path: string): Promise<Identified> {
   const sha256 = await sha256Of(path);
@@ -36,6 +29,6 @@ async function identify(path: string): Promise<Identified> {
 }
 
 function describe(bytes: Uint8Array, path: string): string {
-  if (TEXT.test(path)) return `${plainLetters(Buffer.from(bytes).toString('utf8')).length} letters and spaces`;
+  if (path.endsWith('.txt')) return `${plainLetters(Buffer.from(bytes).toString('utf8')).length} letters and spaces`;
   return `bytes of the shape [${readIdx(bytes, path).shape.join(', ')}]`;
 }

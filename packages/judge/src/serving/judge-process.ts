@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type ExerciseRecord, parseWith, type ServedReply, servedReplySchema, type ServedTask } from '@gradus/contract';
 import { dataFolders } from '@gradus/datasets/location';
+import type { Launch } from '@gradus/sandbox';
 import { LineProcess } from './line-process';
 
 /** Added to what an exercise may take: starting workers, judging a second time. */
@@ -26,14 +27,17 @@ export class JudgeProcess {
 
   constructor(root: string) {
     this.process = new LineProcess({
-      args: [
-        require.resolve('jest/bin/jest'),
-        ...['--config', join(root, 'packages/judge/serve.config.cjs')],
-        ...['--ci', '--colors=false', '--watchman=false', '--runInBand'],
-        ...['--runTestsByPath', 'packages/testkit/src/serve/judge-process.ts'],
-      ],
+      launch: {
+        command: process.execPath,
+        args: [
+          require.resolve('jest/bin/jest'),
+          ...['--config', join(root, 'packages/judge/serve.config.cjs')],
+          ...['--ci', '--colors=false', '--watchman=false', '--runInBand'],
+          ...['--runTestsByPath', 'packages/testkit/src/serve/judge-process.ts'],
+        ],
+        env: { ...(process.env as Launch['env']), GRADUS_DATA: dataFolders().join(), NODE_OPTIONS: '' },
+      },
       cwd: root,
-      env: { ...process.env, GRADUS_DATA: dataFolders().join(), NODE_OPTIONS: '' },
       onLine: (line) => this.hear(parseWith(servedReplySchema, line, { file: 'a reply of the judge process' })),
       onEnd: (log) => this.end(log),
     });

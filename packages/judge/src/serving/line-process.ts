@@ -1,19 +1,19 @@
-import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { type Launch, launchProcess } from '@gradus/sandbox';
 
 const LOG_TAIL = 4_000;
 
 export interface LineProcessOptions {
-  readonly args: readonly string[];
+  readonly launch: Launch;
   readonly cwd: string;
-  readonly env: NodeJS.ProcessEnv;
   readonly onLine: (line: string) => void;
   /** It is gone, with its last words. */
   readonly onEnd: (log: string) => void;
 }
 
-const STDIO: StdioOptions = ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'];
+const STDIO = ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'] as const;
 
 /** A Node process of ours that is given lines (descriptor 3) and answers with lines (4). Its own processes end with it. */
 export class LineProcess {
@@ -21,9 +21,9 @@ export class LineProcess {
   private readonly ended: Promise<void>;
   private log = '';
 
-  constructor({ args, cwd, env, onLine, onEnd }: LineProcessOptions) {
+  constructor({ launch, cwd, onLine, onEnd }: LineProcessOptions) {
     // A group of its own: the terminal's Ctrl-C is for the run to handle, and the group can be ended as a whole.
-    this.child = spawn(process.execPath, args, { cwd, env, stdio: STDIO, detached: process.platform !== 'win32', windowsHide: true }); // prettier-ignore
+    this.child = launchProcess(launch, STDIO, { cwd, detached: process.platform !== 'win32' });
     for (const stream of [this.child.stdout!, this.child.stderr!]) {
       stream.setEncoding('utf8').on('data', (text: string) => (this.log = (this.log + text).slice(-LOG_TAIL)));
     }

@@ -24,7 +24,7 @@ export class LocalJudge implements ClassJudge {
     readonly slots: number,
   ) {
     this.stamp = isolation.stamp;
-    this.parser = new ParserProcess(course.root);
+    this.parser = new ParserProcess(course.root, isolation.enclose);
     this.processes = new Slots(course.root, slots);
   }
 

@@ -1,6 +1,7 @@
-import { bundleOf } from '../bundle';
+import type { Isolation } from '@gradus/sandbox';
 import type { ParsedAnswer } from '../parse-answer';
 import { PARSE_MS, type TextFile, unreadable } from '../parse-answers';
+import { classParserProgram } from '../parser-program';
 import { LineProcess } from './line-process';
 
 /** Compiles and inspects answers in a process of its own, which is replaced when a file ends it or takes too long. */
@@ -9,7 +10,11 @@ export class ParserProcess {
   private hear: (answer: ParsedAnswer | undefined) => void = () => {};
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly root: string) {}
+  /** @param enclose how the process is kept from the machine; it gets the texts and nothing else */
+  constructor(
+    private readonly root: string,
+    private readonly enclose: Isolation['enclose'],
+  ) {}
 
   /** Every file with what it turned out to be. */
   parse(files: readonly TextFile[]): Promise<Map<TextFile, ParsedAnswer>> {
@@ -39,9 +44,8 @@ export class ParserProcess {
 
   private start(): LineProcess {
     const process = new LineProcess({
-      args: ['--max-old-space-size=1024', parserBundle(this.root)],
+      launch: this.enclose(classParserProgram(this.root)),
       cwd: this.root,
-      env: {},
       onLine: (line) => this.hear(JSON.parse(line) as ParsedAnswer), // written by the same version of this package
       onEnd: () => {
         if (this.process === process) this.process = undefined;
@@ -50,14 +54,4 @@ export class ParserProcess {
     });
     return process;
   }
-}
-
-function parserBundle(root: string): string {
-  return bundleOf(root, {
-    name: 'class-parser',
-    entry: 'packages/judge/src/serving/parser-main.ts',
-    folders: ['packages/judge/src'],
-    versions: [require('@swc/core/package.json').version as string],
-    external: ['@swc/core'], // native code
-  });
 }

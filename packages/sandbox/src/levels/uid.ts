@@ -2,6 +2,7 @@ import { findProgram } from '../find-program';
 import { dropRoot, isRoot } from './drop-root';
 import type { Rung } from './level';
 import { resourceLimits } from './resource-limits';
+import { stage } from './stage';
 import { inPlace } from './weak';
 
 /** For root in a container that allows no namespaces: a user of no name, limits of the kernel, Node's permission model. */
@@ -18,7 +19,7 @@ export const uid: Rung = {
     return {
       status: 'ready',
       enclose(program) {
-        const { command, args, env } = inPlace(program);
+        const { command, args, env } = inPlace(stage(program));
         const [first, ...rest] = [...prefix, prlimit, ...resourceLimits(program.bounds), command, ...args];
         return { command: first!, args: rest, env };
       },

@@ -14,7 +14,11 @@ const CURES: readonly (readonly [Level, RegExp, string])[] = [
       '--security-opt apparmor=unconfined.',
   ],
   ['full', /Can't find source path|Permission denied/, 'Install Node where every user may read it, such as /usr/bin.'],
-  ['container', /No such image|image not known|Unable to find image|pull/i, 'Fetch the image that is named.'],
+  [
+    'container',
+    /No such image|image not known|Unable to find image/i,
+    'Fetch the image that is named (docker pull …), or name one that is there with GRADUS_IMAGE; Node must be in it.',
+  ],
   ['container', /daemon|connect/i, 'Start Docker (systemctl start docker), or install podman.'],
   ['uid', /Permission denied|EACCES|Cannot find module/, 'Put the checkout and Node where every user may read them.'],
 ];

@@ -4,7 +4,8 @@ import type { Launch } from '../isolation';
 import { closeSync, openSync } from 'node:fs';
 
 const START_MS = 10_000;
-const DYING_MS = 1000;
+/** An engine takes a second to clear away. */
+const DYING_MS = 5000;
 
 /** Hands its own descriptors on to a program, as a judge does, and waits to be killed. */
 const JUDGE = `
@@ -29,6 +30,7 @@ export async function outlivesItsJudge(attempts: Launch): Promise<boolean> {
   try {
     if (await isLate(loops, START_MS)) return true; // no loop, no proof
     judge.kill('SIGKILL');
+    input.destroy(); // what a judge holds closes with it
     return await isLate(ended, DYING_MS);
   } finally {
     judge.kill('SIGKILL');

@@ -15,7 +15,7 @@ export type Trial = { status: 'tried'; broken: Guarantee[] } | { status: 'failed
 
 /** The program that tries what must not be possible. */
 export function attempts(bounds: Program['bounds'], native: boolean): Program {
-  return { script: join(__dirname, 'attempts.cjs'), packages: [], env: {}, native, bounds };
+  return { script: join(__dirname, 'attempts.cjs'), packages: [], env: {}, native, channel: 'border', bounds };
 }
 
 /** Runs the attempts inside a box. That they answer at all is the positive control. */
