@@ -5,7 +5,7 @@ import { TinyCourse } from '../testing/tiny-course';
 jest.setTimeout(180_000);
 
 const WEAK = ['--isolation', 'weak', '--jobs', '1'];
-const ANSWERS = { ada: '2 * x', bob: '3 * x', cy: 'x + x', dan: '2', eve: '{ for (;;); }' };
+const ANSWERS = { ada: '2 * x', bob: '3 * x', cy: 'x + x', dan: '2', eve: '{ throw new Error("no"); }' };
 
 let course: TinyCourse;
 let server: RedisServer;
@@ -44,11 +44,18 @@ withServer('gradus grade --queue (needs redis-server or valkey-server)', () => {
     ]);
   const station = () => course.start(['worker', '--queue', server.url, ...WEAK]);
 
+  /** Each station has one slot. */
+  const bothWork = async () => {
+    const client = server.client();
+    while ((await client.llen('gradus:submissions:active')) < 2)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    client.disconnect();
+  };
+
   test('grades are those of one computer, though a station is killed', async () => {
     const [victim, other] = [station(), station()];
     const run = grade('by-queue', '--queue', server.url);
-    await once(victim.stdout, 'data'); // it waits for tasks, and gets some soon
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await bothWork();
     victim.kill('SIGKILL');
     expect(await run).toMatchObject({ code: 0 });
     other.kill('SIGTERM');
