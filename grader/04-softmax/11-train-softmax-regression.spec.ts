@@ -26,6 +26,7 @@ const { trainSoftmaxRegression } = exercise<typeof import('#04-softmax/11-train-
 const curve = learningCurve({
   epochs: 10,
   series: { loss: 'trainLoss', accuracy: 'trainAcc', 'test accuracy': 'testAcc' },
+  guess: Math.log(10),
 });
 const { traces } = probe<typeof import('./11-train-softmax-regression.probe')>();
 

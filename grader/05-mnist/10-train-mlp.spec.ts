@@ -22,7 +22,7 @@ import {
 import * as oracle from './oracles';
 
 const { trainMlp } = exercise<typeof import('#05-mnist/10-train-mlp')>('5.10');
-const curve = learningCurve({ epochs: 4 });
+const curve = learningCurve({ epochs: 4, guess: Math.log(10) });
 const { attempt, leftByAttempt, traces } = probe<typeof import('./10-train-mlp.probe')>();
 
 type Options = Parameters<typeof trainMlp>[1];
@@ -352,7 +352,10 @@ async function trainOnDigits(gen: Generators): Promise<Trained> {
   const layers = await resultOf(labelledPictures({ ...train, images: normalized(train) }), {
     ...opts,
     onEpoch: curve.add,
-    onStep: (step: number, loss: number) => void reports.push({ step, loss }),
+    onStep: (step: number, loss: number) => {
+      curve.step(step, loss);
+      reports.push({ step, loss });
+    },
   });
   return { reports, layers: oracle.layersOf(layers), steps: (4 * train.count) / 50, test, goal };
 }

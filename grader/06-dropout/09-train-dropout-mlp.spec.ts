@@ -23,7 +23,7 @@ import type { DropoutMlpOptions as Options } from '#06-dropout/09-train-dropout-
 import * as oracle from './oracles';
 
 const { trainDropoutMlp } = exercise<typeof import('#06-dropout/09-train-dropout-mlp')>('6.09');
-const curve = learningCurve({ epochs: 25 });
+const curve = learningCurve({ epochs: 25, guess: Math.log(10) });
 const { logitsAfter, logitsBySeed, traces } = probe<typeof import('./09-train-dropout-mlp.probe')>();
 
 /** All n examples, so many times. */

@@ -26,7 +26,7 @@ import * as oracle from './oracles';
 import * as tiny from './tiny-net';
 
 const { trainDeepSigmoidNet } = exercise<typeof import('#07-batch-norm/09-train-deep-sigmoid-net')>('7.09');
-const curve = learningCurve({ epochs: 6 });
+const curve = learningCurve({ epochs: 6, guess: Math.log(10) });
 const { traces } = probe<typeof import('./09-train-deep-sigmoid-net.probe')>();
 
 const SMALL = { widths: [] as number[], batchNorm: true, epochs: 1, batchSize: 100, lr: 0.5, seed: 1 };
@@ -151,10 +151,11 @@ async function expectEpochs(
 }
 
 /**
- * What is expected on unseen pictures. Seen with three seeds: drawn digits .91 to .93, MNIST .82 to .83 (Fashion-MNIST was
- * not tried). Without batch normalization the net always guesses: .10 and .09.
+ * What is expected on unseen pictures. Seen on drawn digits with 20 seeds: .82 to .95, on MNIST with five: .79 to .86; for
+ * Fashion-MNIST the goal is an estimate. Without batch normalization, or without running statistics, the net stays below
+ * .2, and the other mistakes show in the exact checks.
  */
-const GOALS: Record<DigitsSource, number> = { procedural: 0.85, mnist: 0.75, 'fashion-mnist': 0.6 };
+const GOALS: Record<DigitsSource, number> = { procedural: 0.7, mnist: 0.65, 'fashion-mnist': 0.5 };
 const MOST_WITHOUT = 0.2;
 
 check(

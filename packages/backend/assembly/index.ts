@@ -9,5 +9,6 @@ export { exp, tanh } from './exponentials';
 export { gemm } from './gemm';
 export { lendScratch, scratchBytes } from './scratch';
 export { averagePoolGradient, maxPoolGradient } from './pooling';
+export { sgd } from './sgd';
 export { sumMiddle } from './sums';
 export { transpose } from './transpose';

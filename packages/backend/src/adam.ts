@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { addKernel, sizeOf, type KernelCall, type TensorInfo } from './kernels/kernel';
+import { named, type Gradients } from './named-gradients';
 import { addressesOf } from './simd/heap';
 import { simdOf } from './simd/simd';
 
@@ -32,7 +33,6 @@ interface Moment {
   originalName: string;
   variable: tf.Variable;
 }
-type Gradients = Parameters<tf.AdamOptimizer['applyGradients']>[0];
 
 function applyGradients(optimizer: Adam, gradients: Gradients): void {
   const { beta1, beta2, accBeta1, accBeta2 } = optimizer;
@@ -61,11 +61,6 @@ function applyGradients(optimizer: Adam, gradients: Gradients): void {
     accBeta2.assign(tf.mul(accBeta2, beta2));
   });
   optimizer.incrementIterations();
-}
-
-function named(gradients: Gradients): [name: string, gradient: tf.Tensor | null][] {
-  if (Array.isArray(gradients)) return gradients.map(({ name, tensor }) => [name, tensor]);
-  return Object.entries(gradients);
 }
 
 function zeroMoment(originalName: string, value: tf.Variable): Moment {

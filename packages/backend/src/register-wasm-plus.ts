@@ -25,6 +25,7 @@ import { repairSums } from './kernels/sums';
 import { speedUpTile } from './kernels/tile';
 import { speedUpTranspose } from './kernels/transpose';
 import { registerGradients } from './register-gradients';
+import { speedUpSgd } from './sgd';
 
 let isRegistered = false;
 
@@ -77,6 +78,7 @@ function registerKernels(): void {
   speedUpGather();
   speedUpMatMul();
   speedUpSegmentSum();
+  speedUpSgd();
   speedUpSlices();
   speedUpSquares();
   speedUpTile();

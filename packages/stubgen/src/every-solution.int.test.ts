@@ -16,14 +16,12 @@ function exerciseOf(file: string): string {
   return `${Number.parseInt(file, 10)}.${basename(file).slice(0, 2)}`;
 }
 
-test('makeStub() makes all stubs in less than 1.5 s', () => {
-  const start = performance.now();
+test('makeStub() makes a stub of every solution', () => {
   for (const file of files) {
     const solution = readFileSync(join(SOLUTIONS, file), 'utf8');
     stubs.set(file, makeStub(solution, { path: `solutions/${file}`, exercise: exerciseOf(file) }));
   }
   expect(stubs.size).toBeGreaterThan(0);
-  expect(performance.now() - start).toBeLessThan(1500);
 });
 
 test.each(files)('%s: the stub is TypeScript, throws, and shows no line of the solution', (file) => {

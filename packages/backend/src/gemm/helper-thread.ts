@@ -12,9 +12,15 @@ import { multiplyBySimd, multiplyRows } from './simd-gemm';
  * The memory of TensorFlow.js cannot be shared, so the helper works on copies in memory of its own, and what it has
  * multiplied is copied back. This thread therefore never depends on it: a strip that takes the helper too long, because
  * the processor is busy with something else, is multiplied here as well. The helper keeps no process alive.
+ *
+ * @throws if this process may start no threads
  */
 export function startHelper(): Multiply {
-  helper ??= new Helper();
+  try {
+    helper ??= new Helper();
+  } catch (error) {
+    throw new Error(`A second thread cannot be started: ${(error as Error).message}\nChoose gemm: "simd".`);
+  }
   return (backend, product) => helper!.multiply(backend, product);
 }
 
@@ -56,7 +62,7 @@ class Helper {
 
   constructor() {
     const module = new WebAssembly.Module(Buffer.from(BINARY, 'base64'));
-    const memory = new WebAssembly.Memory({ initial: END / PAGE, maximum: 65536, shared: true });
+    const memory = new WebAssembly.Memory({ initial: END / PAGE, maximum: END / PAGE, shared: true });
     this.#bytes = new Uint8Array(memory.buffer);
     this.#words = new Int32Array(memory.buffer, 0, SCRATCH / 4);
     const worker = new Worker(PROGRAM, { eval: true, execArgv: [], workerData: { module, memory, SCRATCH } });

@@ -38,6 +38,7 @@ export interface Simd {
       accumulate: boolean,
     ]
   ): void;
+  sgd(p: Address, g: Address, newP: Address, length: number, rate: number): void;
   sumMiddle(x: Address, target: Address, outer: number, length: number, inner: number, scale: number): void;
   transpose(x: Address, y: Address, rows: number, columns: number): void;
   copyBlocks(

@@ -28,7 +28,7 @@ describe('gradus data get', () => {
   it('ends with 1 and says why, and what to do by hand, without a network', async () => {
     const { code, stdout, stderr } = await data(['get', 'book'], { GRADUS_MIRROR: 'http://127.0.0.1:9' });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toContain('\n  http://127.0.0.1:9/book/timemachine.txt broke off (');
+    expect(stderr).toContain('\n  http://127.0.0.1:9/book/timemachine.txt cannot be reached (');
     expect(stderr).toContain(`put them into\n  ${join(course.root, 'cache/data/book')}`);
     expect(stderr).toContain('npx gradus data verify book');
     expect(stderr).not.toContain('    at ');

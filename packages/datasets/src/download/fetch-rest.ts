@@ -28,12 +28,13 @@ export async function fetchRest(
   const watch = stallWatch(stallMs);
   try {
     const headers = { 'accept-encoding': 'identity', ...(have > 0 && { range: `bytes=${have}-` }) };
-    const response = await fetch(url, { headers, signal: watch.signal });
+    const response = await fetch(url, { headers, signal: watch.signal }).catch(refuseUnreachable);
     const start = startOf(response, have, bytes);
     return await append(response, part, { start, bytes, onBytes, touch: watch.touch });
   } catch (error) {
     if (isOfFileSystem(error)) throw error;
-    return { status: 'failed', reason: error instanceof Refusal ? error.message : networkReason(error, watch.signal) };
+    if (watch.signal.aborted) return { status: 'failed', reason: String(watch.signal.reason) };
+    return { status: 'failed', reason: error instanceof Refusal ? error.message : `broke off (${detailOf(error)})` };
   } finally {
     watch.stop();
   }
@@ -104,9 +105,12 @@ function isOfFileSystem(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).syscall !== undefined;
 }
 
+function refuseUnreachable(error: unknown): never {
+  throw new Refusal(`cannot be reached (${detailOf(error)})`);
+}
+
 /** `fetch` hides the reason in the cause. */
-function networkReason(error: unknown, signal: AbortSignal): string {
-  if (signal.aborted) return String(signal.reason);
+function detailOf(error: unknown): string {
   const { cause, message } = error as Error & { cause?: NodeJS.ErrnoException };
-  return `broke off (${cause?.code ?? cause?.message ?? message})`;
+  return cause?.code ?? cause?.message ?? message;
 }

@@ -97,7 +97,7 @@ describe('a mirror that', () => {
     ['sends too much', (_, response) => void (response.write(BYTES), response.end(BYTES)), 'sends more than 300000 bytes'],
     ['sends a web page', (_, response) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<p>Log in'), 'sends a web page instead of the file'],
     ['changes the form', (_, response) => response.writeHead(200, { 'content-encoding': 'br' }).end(BYTES), 'sends the file in another form'],
-    ['redirects in circles', (request, response) => response.writeHead(302, { location: request.url }).end(), 'broke off (redirect'],
+    ['redirects in circles', (request, response) => response.writeHead(302, { location: request.url }).end(), 'cannot be reached (redirect'],
   ]; // prettier-ignore
 
   test.each(failures)('%s is named with the reason, and the next one is asked', async (_, answer, reason) => {
@@ -189,7 +189,7 @@ it('without a network the message names the mirrors, the files, the folder and t
   await server.stop();
   const set = { ...setAt(), mirrors: [address, 'http://gradus.invalid/'] };
   const message = await failure(set, { HTTPS_PROXY: 'http://proxy' });
-  expect(message).toContain(`letters could not be fetched. No address has a right a.gz:\n  ${address}a.gz broke off (ECONNREFUSED)\n  http://gradus.invalid/a.gz broke off (`);
+  expect(message).toContain(`letters could not be fetched. No address has a right a.gz:\n  ${address}a.gz cannot be reached (ECONNREFUSED)\n  http://gradus.invalid/a.gz cannot be reached (`);
   expect(message).toContain('HTTPS_PROXY is set, but this download goes through no proxy.');
   expect(message).toContain(`  a.gz  300.0 kB\nput them into\n  ${folder}\nand check them: npx gradus data verify letters`);
 }); // prettier-ignore

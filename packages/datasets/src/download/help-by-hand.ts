@@ -7,7 +7,7 @@ export function helpByHand({ name, files }: DataSet, folder: string, env: NodeJS
   return [
     'Is this computer online? The same command goes on where it was interrupted.',
     ...(proxy === undefined ? [] : ['HTTPS_PROXY is set, but this download goes through no proxy.']),
-    'By hand: fetch these files wherever there is a network,',
+    'By hand: fetch these files, from one of the folders above, wherever there is a network,',
     ...files.map((file) => `  ${file.name}  ${formatBytes(file.bytes)}`),
     `put them into\n  ${folder}`,
     `and check them: npx gradus data verify ${name}`,
