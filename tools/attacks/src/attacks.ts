@@ -5,7 +5,7 @@ const FOLDER = join(__dirname, '../fixtures/answers');
 
 export interface Attack {
   readonly name: string;
-  /** What it does, with the number of its kind in the list of known attacks. */
+  /** What it does. */
   readonly title: string;
   readonly text: string;
 }

@@ -9,7 +9,7 @@ What answers have tried to get out of their box, and what came of it. Written by
 in \`tools/attacks\` (\`npm run test:attacks\`) fail when an attack gets through that did not, or the other way round. Each
 attack is an answer in \`tools/attacks/fixtures\`, judged by the grader itself after an honest answer got its points.
 "Plain Node" is one process for answer and tests, without any isolation: there an attack has to get through, or being held
-elsewhere would prove nothing. Numbers are those of the list of known attacks that the design began with.
+elsewhere would prove nothing.
 
 **through**: it reached what it must not. Otherwise the verdict it got: \`error\` is the exception it met, \`pass\` an attack
 that noticed it had failed. A dash: the level did not work on the machine that wrote this.
