@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { type ClassOutcome, gradeClass } from '@gradus/class';
 import { type ClassJudge, type Course, startClassJudge } from '@gradus/judge';
-import type { IsolationRequest } from '@gradus/sandbox';
+import { type Guarantee, GUARANTEES, type IsolationRequest } from '@gradus/sandbox';
 import { selectLessons } from '../select';
 import { print } from '../terminal';
 import { UsageError } from '../usage-error';
@@ -61,7 +61,9 @@ export async function grade(course: Course, submissions: string, options: GradeO
 
 /** Answers can do harm where isolation has holes; whoever runs them should know. */
 function warnOfHoles({ level, missing }: ClassJudge['stamp']): void {
-  if (missing.length > 0) process.stderr.write(`Isolation is ${level}. Not closed: ${missing.join(', ')}.\n`);
+  if (missing.length === 0) return;
+  const holes = missing.map((name) => `  ${name in GUARANTEES ? GUARANTEES[name as Guarantee].open : name}\n`);
+  process.stderr.write(`Isolation is ${level}. An answer in it is not kept from everything:\n${holes.join('')}`);
 }
 
 function report(outcome: ClassOutcome, submissions: string, { out }: GradeOptions): void {
