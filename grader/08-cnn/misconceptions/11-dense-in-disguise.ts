@@ -2,14 +2,13 @@
  * @misconception A dense network does not use where pixels are; a LeNet was asked for.
  * @caughtBy permuted
  */
-import { randomInt, seededRandom, tf } from '@gradus/runtime';
+import { normal, randomInt, seededRandom, tf } from '@gradus/runtime';
 import { crossEntropyFromLogits } from '#04-softmax/06-cross-entropy';
 import { accuracyCount } from '#04-softmax/09-accuracy-count';
 import { Accumulator } from '#04-softmax/10-evaluate-accuracy';
 import { dataIter } from '#05-mnist/03-data-iter';
 import { sgdMomentumStep } from '#05-mnist/07-sgd-momentum-step';
 import { LeNet } from '#08-cnn/10-le-net';
-import { normal } from '@gradus/runtime';
 
 export interface TrainingOptions {
   epochs: number;
@@ -77,19 +76,19 @@ class DenseInDisguise {
     });
   }
   forward(x: tf.Tensor4D): tf.Tensor2D {
-    const [W1, b1, W2, b2, W3, b3] = this.ps as [any, any, any, any, any, any];
+    const [W1, b1, W2, b2, W3, b3] = this.ps as unknown as tf.Tensor2D[];
     return tf.tidy(
       () =>
         x
           .reshape<tf.Tensor2D>([x.shape[0], 784])
-          .matMul(W1)
-          .add(b1)
+          .matMul(W1!)
+          .add(b1!)
           .relu()
-          .matMul(W2)
-          .add(b2)
+          .matMul(W2!)
+          .add(b2!)
           .relu()
-          .matMul(W3)
-          .add(b3) as tf.Tensor2D,
+          .matMul(W3!)
+          .add(b3!) as tf.Tensor2D,
     );
   }
   parameters() {
