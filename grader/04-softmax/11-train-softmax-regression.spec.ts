@@ -26,6 +26,7 @@ const { trainSoftmaxRegression } = exercise<typeof import('#04-softmax/11-train-
 const curve = learningCurve({
   epochs: 10,
   series: { loss: 'trainLoss', accuracy: 'trainAcc', 'test accuracy': 'testAcc' },
+  guess: Math.log(10),
 });
 const { traces } = probe<typeof import('./11-train-softmax-regression.probe')>();
 
@@ -178,7 +179,7 @@ check(
 /**
  * What is expected of 10 epochs with minibatches of 64 and lr 0.1. Seen with five seeds: drawn digits loss .34 to .36,
  * training .94 to .95, test .91 to .93; MNIST .345, .91, .86. Half as many steps leave the loss at .75 and .56.
- * Fashion-MNIST gets more pictures, because its loss falls more slowly.
+ * Fashion-MNIST gets more pictures, because its loss falls more slowly; what is asked of it is an estimate.
  */
 const GOALS: Record<DigitsSource, { train: number; loss: number; trainAcc: number; testAcc: number }> = {
   procedural: { train: 3000, loss: 0.5, trainAcc: 0.85, testAcc: 0.85 },

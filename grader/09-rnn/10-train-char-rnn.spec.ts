@@ -331,7 +331,7 @@ async function trainOnText(gen: Generators): Promise<Trained> {
   const [text, unseen] = [encode(train), encode(test)];
   const vocab = symbols.length;
   const opts = { ...TRAINING, ...goal.opts, seed };
-  const curve = learningCurve({ epochs: opts.epochs, series: { perplexity: 'perplexity' } });
+  const curve = learningCurve({ epochs: opts.epochs, series: { perplexity: 'perplexity' }, guess: vocab });
   const result = await resultOf(text, vocab, opts, curve.add);
   return { ...result, text, test: unseen, vocab, bigram: oracle.bigramPerplexity(text, unseen, vocab), goal };
 }

@@ -1,4 +1,4 @@
-import type { CheckResult, Feedback, Results } from '@gradus/contract';
+import type { CheckResult, ExerciseResult, Feedback, Results } from '@gradus/contract';
 
 const PRIVATE = 'This check is private: it tells only whether it passed.';
 
@@ -9,13 +9,16 @@ export function feedbackOf({ version, submission, score, maxScore, status, lesso
     ...{ version, submission, score, maxScore, status },
     lessons: lessons.map(({ durationMs: _, exercises, ...lesson }) => ({
       ...lesson,
-      exercises: exercises.map(({ durationMs: _, checks, ...exercise }) => ({
-        ...exercise,
-        checks: checks.map(checkFeedback),
-      })),
+      exercises: exercises.map(exerciseFeedback),
     })),
     provenance: { gradus, backend, finishedAt },
   };
+}
+
+/** What an answer prints may be an input of a private check. */
+function exerciseFeedback({ durationMs: _, checks, output, ...exercise }: ExerciseResult) {
+  const hides = checks.some(({ visibility }) => visibility === 'private');
+  return { ...exercise, ...(output !== undefined && !hides && { output }), checks: checks.map(checkFeedback) };
 }
 
 /** What a private check says about inputs and values stays with the instructor, and so does its title's example. */

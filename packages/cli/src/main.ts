@@ -3,6 +3,7 @@ import { OutError } from '@gradus/class/out-error';
 import { ContractError } from '@gradus/contract';
 import { DataError } from '@gradus/datasets/location';
 import { IsolationRefused, readCourse } from '@gradus/judge';
+import { QueueError } from '@gradus/queue/queue-error';
 import { LEVELS } from '@gradus/sandbox';
 import { findRoot } from './find-root';
 import { UsageError } from './usage-error';
@@ -37,6 +38,7 @@ function program(): Command {
   addHint(gradus);
   addData(gradus);
   addGrade(gradus);
+  addWorker(gradus);
   addStubs(gradus);
   addSandbox(gradus);
   addLesson(gradus);
@@ -156,6 +158,7 @@ function addGrade(gradus: Command): void {
     .option('--roster <file>', 'CSV with the students of the class: whoever handed in nothing gets a row, too')
     .option('--resume', 'go on with the run in --out, or read its overrides.json again')
     .addOption(isolationOption('auto'))
+    .option('--queue <url>', 'let stations (gradus worker) judge; the address of Redis or Valkey')
     .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
     .addHelpText(
       'after',
@@ -164,6 +167,7 @@ Examples:
   gradus grade handed-in --out graded --lessons 1,2
   gradus grade handed-in --out graded --resume          after an interruption, a crash, or a change of overrides.json
   gradus grade handed-in --out graded --roster class.csv --jobs 8
+  gradus grade handed-in --out graded --queue redis://queue.example.org:6379
 
 In the folder: grades.csv, results/<id>.json (yours), feedback/<id>.json (may be given to students), journal.jsonl,
 run.json. What you decide yourself goes into overrides.json: [{ "id": "ada", "exercise": "4.02", "points": 14, "reason": "…" }],
@@ -174,6 +178,36 @@ Exit codes: 0 done, 2 wrong usage, 3 the grader failed (for somebody: see grades
     .action(async (submissions: string, options: import('./instructor/grade').GradeOptions) => {
       const { grade } = await import('./instructor/grade');
       finish(await grade(course(), submissions, options));
+    });
+}
+
+function addWorker(gradus: Command): void {
+  gradus
+    .command('worker')
+    .summary('(instructor) help to grade a class on another computer')
+    .description(
+      'Take submissions from a queue that "gradus grade --queue" fills, and judge them here. Start it on as many computers ' +
+        'as you like, each with the same checkout.',
+    )
+    .requiredOption('--queue <url>', 'address of Redis or Valkey: redis://[:password@]host:port, or rediss:// with TLS')
+    .option('--jobs <number>', 'submissions judged at a time; one for each core without it', positiveNumber)
+    .addOption(isolationOption('auto'))
+    .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gradus worker --queue redis://queue.example.org:6379
+  gradus worker --queue rediss://:secret@queue.example.org:6380 --jobs 4
+
+SIGTERM or Ctrl-C: it finishes what it began and ends; a second time: it gives back what it began. A station that
+dies loses nothing: its tasks go to others. Whoever can write to the queue can write grades: keep it private.
+
+Exit codes: 0 ended as asked, 2 wrong usage or another version than the run's, 3 the grader failed.`,
+    )
+    .action(async (options: import('./instructor/worker').WorkerOptions) => {
+      const { worker } = await import('./instructor/worker');
+      finish(await worker(course(), options));
     });
 }
 
@@ -275,6 +309,7 @@ function explain(error: unknown): number {
     error instanceof DataError ||
     error instanceof OutError ||
     error instanceof IsolationRefused ||
+    error instanceof QueueError ||
     error instanceof ContractError
   ) {
     process.stderr.write(`${error.message}\n`);

@@ -1,6 +1,5 @@
 import type { CheckRecord, ExerciseRecord } from '@gradus/contract';
 import { Generators } from './generators';
-import type { RecordedCurve } from './training/recorded-curve';
 import { host, type PlannedExercise } from './host';
 import { collectMeasurements } from './matchers/measurements';
 import { tensorMatchers } from './matchers/matchers';
@@ -8,6 +7,8 @@ import { InfraError } from './remote/errors';
 import { exportProxy } from './remote/proxy';
 import { Session } from './remote/session';
 import type { RemoteModule } from './remote/types';
+import { diagnosed } from './training/diagnosis';
+import type { RecordedCurve } from './training/recorded-curve';
 import { type Judgement, verdictOf } from './verdict-of';
 
 export interface CheckOptions {
@@ -31,6 +32,8 @@ interface Current {
   session: Session | undefined;
   checks: CheckRecord[];
   curve?: RecordedCurve;
+  /** The check under way looks at the training that the curve is of. */
+  looksAtCurve: boolean;
   startedAt: number;
 }
 
@@ -48,7 +51,7 @@ export function exercise<Module>(id: string): RemoteModule<Module> {
   if (!plan) throw new InfraError(`Exercise ${id} is not part of this run.`);
   const { subject, limits } = plan;
   const session = subject.status === 'ready' ? new Session(host().workers(limits), limits, subject) : undefined;
-  current = { id, plan, session, checks: [], startedAt: performance.now() };
+  current = { id, plan, session, checks: [], looksAtCurve: false, startedAt: performance.now() };
   expect.extend(tensorMatchers as unknown as jest.ExpectExtendMap);
   host().begin(plan, finish);
   return moduleProxy(session, 'student') as RemoteModule<Module>;
@@ -69,7 +72,13 @@ export function attachCurve(curve: RecordedCurve): void {
   const exercise = now();
   if (exercise.curve) throw new InfraError(`Exercise ${exercise.id} has two learning curves.`);
   exercise.curve = curve;
+  curve.begin();
   curve.onReport = (training) => host().onTraining(exercise.id, training);
+}
+
+/** To be said by a check whose result depends on the training that the curve is of. */
+export function lookAtCurve(): void {
+  now().looksAtCurve = true;
 }
 
 /** Kernels that this exercise asks the student to do without. */
@@ -89,10 +98,11 @@ export function check(id: string, title: string, body: CheckBody, options: Check
     const startedAt = performance.now();
     const measurements = collectMeasurements();
     const visibility = options.visibility ?? 'public';
+    now().looksAtCurve = false;
     const judgement =
       plan.subject.status === 'refused'
         ? refused(plan.subject)
-        : await judge(body, session!, new Generators(plan.seed, `${exerciseId}/${id}`), options);
+        : explained(await judge(body, session!, new Generators(plan.seed, `${exerciseId}/${id}`), options), options);
     checks.push({
       id,
       title,
@@ -101,12 +111,18 @@ export function check(id: string, title: string, body: CheckBody, options: Check
       sideCondition: options.sideCondition ?? false,
       ...judgement,
       ...(judgement.status !== 'pass' && session?.lastCall !== undefined && { input: session.lastCall }),
-      ...(EXPLAINED.has(judgement.status) && causeOf(judgement, options)),
       ...(measurements.length > 0 && visibility === 'public' && { measurements: [...measurements] }),
       durationMs: performance.now() - startedAt,
     });
     return judgement;
   });
+}
+
+/** With the likely cause, and with what a learning curve shows. */
+function explained(judgement: Judgement, options: CheckOptions): Judgement {
+  const { curve, looksAtCurve } = now();
+  const withCause = EXPLAINED.has(judgement.status) ? { ...judgement, ...causeOf(judgement, options) } : judgement;
+  return curve && looksAtCurve ? diagnosed(withCause, curve) : withCause;
 }
 
 /** What the values look like, then what usually is wrong when this check fails; of a known error only its own cause. */

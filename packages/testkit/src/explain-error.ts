@@ -10,6 +10,14 @@ export function explainError(message: string): string | undefined {
   return undefined;
 }
 
+/** What lies behind an array or tensor that does not fit into memory. */
+export const TOO_LARGE =
+  'Something is far larger than it should be: the whole data set in one minibatch, or a product of shapes like [n, 1, d] and [1, d, k], which makes all n · d · k numbers, where a matrix product sums on the way.';
+const PILED_UP =
+  'Tensors pile up: what a step makes must go with it. Put each step into tf.tidy(() => …), and dispose what its loop makes outside of it, minibatches above all.';
+/** Fewer tensors than this do not come from forgetting some in every step. */
+const MANY_TENSORS = 60;
+
 const EXPLANATIONS: [RegExp, string | ((found: RegExpExecArray) => string)][] = [
   [
     /could not be broadcast together with shapes ([\d,]*) and ([\d,]*)/,
@@ -36,6 +44,8 @@ const EXPLANATIONS: [RegExp, string | ((found: RegExpExecArray) => string)][] = 
     /^Size\((\d+)\) must match the product of shape/,
     'A reshape keeps the number of elements; only their arrangement changes.',
   ],
+  [/^one tensor of shape /, TOO_LARGE],
+  [/^(\d+) tensors take /, ([, count]) => (Number(count) < MANY_TENSORS ? TOO_LARGE : PILED_UP)],
   [/Maximum call stack size exceeded/, 'A function calls itself without end, or too deeply: use a loop.'],
   [
     /(reading '(\w+)'|is not a function)/,

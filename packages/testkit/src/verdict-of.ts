@@ -1,13 +1,13 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { CheckRecord } from '@gradus/contract';
-import { explainError } from './explain-error';
+import { explainError, TOO_LARGE } from './explain-error';
 import { formatValue } from './format-value';
 import type { Mismatch } from './matchers/matchers';
 import { ForbiddenUse, InfraError, InvalidValue, isFailedAssertion, RemoteError, WorkerDied } from './remote/errors';
 
 /** How V8 and Emscripten say that the system gave no more memory. */
 const OUT_OF_MEMORY =
-  /^Array buffer allocation failed$|could not allocate memory|Unable to grow instance memory|Cannot enlarge memory/;
+  /^Array buffer allocation failed$|^Invalid typed array length: \d{9,}$|could not allocate memory|Unable to grow instance memory|Cannot enlarge memory/;
 
 export type Judgement = Pick<CheckRecord, 'status' | 'message' | 'expected' | 'received' | 'cause'>;
 
@@ -41,13 +41,22 @@ function remoteVerdict(error: RemoteError): Judgement {
       return { status: 'invalid-value', message: `The returned value cannot be judged: ${error.studentMessage}.` };
     case 'forbidden':
       return { status: 'forbidden', message: error.studentMessage };
+    case 'memory-limit':
+      return tensorsTooLarge(error, place);
     case 'thrown':
       return OUT_OF_MEMORY.test(error.studentMessage) ? outOfMemory(place) : thrownVerdict(error, place);
   }
 }
 
 function outOfMemory(place: string): Judgement {
-  return { status: 'memory-limit', message: `The code asked for more memory than it may have${place}.` };
+  const message = `The code asked for more memory than it may have${place}.`;
+  return { status: 'memory-limit', message, cause: TOO_LARGE };
+}
+
+function tensorsTooLarge({ studentMessage }: RemoteError, place: string): Judgement {
+  const cause = explainError(studentMessage);
+  const message = `The code needs more memory than it may have${place}: ${studentMessage}.`;
+  return { status: 'memory-limit', message, ...(cause !== undefined && { cause }) };
 }
 
 function thrownVerdict(error: RemoteError, place: string): Judgement {

@@ -37,12 +37,32 @@ describe('verdictOf() gives', () => {
     expect(verdictOf(new WorkerDied(verdict, 'why'))).toEqual({ status: verdict, message: 'why' });
   });
 
-  test('memory-limit where the system gave no more memory', () => {
-    const error = new RemoteError('thrown', 'RangeError', 'Array buffer allocation failed', '02-softmax.ts:12');
-    expect(verdictOf(error)).toEqual({
+  test.each(['Array buffer allocation failed', 'Invalid typed array length: 14400000000'])(
+    'memory-limit where the system gave no more memory: %s',
+    (said) => {
+      expect(verdictOf(new RemoteError('thrown', 'RangeError', said, '02-softmax.ts:12'))).toEqual({
+        status: 'memory-limit',
+        message: 'The code asked for more memory than it may have (02-softmax.ts:12).',
+        cause: expect.stringMatching(/^Something is far larger than it should be/) as string,
+      });
+    },
+  );
+
+  test.each([
+    ['one tensor of shape [9, 9] takes 900 MB; 819 MB is what', /^Something is far larger/],
+    ['12 tensors take 900 MB, the last of them has', /^Something is far larger/],
+    ['1200 tensors take 820 MB, the last of them has', /^Tensors pile up/],
+  ])('memory-limit where tensors took too much: %s', (said, cause) => {
+    expect(verdictOf(new RemoteError('memory-limit', 'TensorBudgetExceeded', said, '02-softmax.ts:12'))).toEqual({
       status: 'memory-limit',
-      message: 'The code asked for more memory than it may have (02-softmax.ts:12).',
+      message: `The code needs more memory than it may have (02-softmax.ts:12): ${said}.`,
+      cause: expect.stringMatching(cause) as string,
     });
+  });
+
+  test('error for a typed array whose length is nonsense', () => {
+    const said = 'Invalid typed array length: -1';
+    expect(verdictOf(new RemoteError('thrown', 'RangeError', said, undefined)).status).toBe('error');
   });
 
   test('forbidden, infra-error and invalid-value with their messages', () => {

@@ -13,6 +13,7 @@ import type { Channel } from './channel';
 import { Handles } from './handles';
 import { loadModules } from './load-modules';
 import { ops } from './ops';
+import { limitTensors } from './tensor-budget';
 import { decodeSpecials, encodeSpecial, errorWire } from './values';
 
 type AnyFunction = (...args: unknown[]) => unknown;
@@ -75,8 +76,9 @@ export class Responder {
   }
 
   /** Takes the place of what was loaded before. */
-  private load({ modules, main, probe }: LoadArgs): string[] {
+  private load({ modules, main, probe, tensorMb }: LoadArgs): string[] {
     this.handles.reset();
+    limitTensors(tensorMb);
     delete this.modules.student;
     delete this.modules.probe;
     const sources = modules.map(({ name, code }) => ({ name, code: new TextDecoder().decode(code) }));
@@ -166,6 +168,8 @@ interface LoadArgs {
   modules: { name: string; code: Uint8Array }[];
   main: string;
   probe?: string;
+  /** What all tensors of the student's together may take, in megabytes. */
+  tensorMb: number;
 }
 
 async function settle(value: unknown): Promise<Outcome> {

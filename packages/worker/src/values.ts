@@ -12,6 +12,7 @@ import {
 import { NotImplemented, tf } from '@gradus/runtime';
 import { ForbiddenImport } from './forbidden-import';
 import type { Handles } from './handles';
+import { TensorBudgetExceeded } from './tensor-budget';
 
 /** Encodes what only the worker knows: tensors by their values, functions and class instances as handles. */
 export function encodeSpecial(handles: Handles): (value: object, writer: FrameWriter) => Wire | TensorData | undefined {
@@ -80,6 +81,7 @@ const receivedKinds = new WeakMap<Error, ErrorKind>();
 function kindOf(error: Error): ErrorKind {
   if (error instanceof NotImplemented) return 'not-implemented';
   if (error instanceof ForbiddenImport) return 'forbidden';
+  if (error instanceof TensorBudgetExceeded) return 'memory-limit';
   if (error instanceof ProtocolError) return 'invalid-value';
   return receivedKinds.get(error) ?? 'thrown';
 }

@@ -53,6 +53,11 @@ export const STEPS: readonly Step[] = [
   },
   { name: 'integration', claim: 'integration tests pass', run: jest(['\\.int\\.test\\.ts$']) },
   {
+    name: 'attacks',
+    claim: 'answers that try to get out are held',
+    run: jest(['--config', 'tools/attacks/jest.config.cjs']),
+  },
+  {
     name: 'e2e',
     claim: 'students and instructors can do their work',
     needs: ['stubs', 'lessons'],

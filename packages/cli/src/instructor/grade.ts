@@ -17,6 +17,7 @@ export interface GradeOptions {
   resume?: boolean;
   backend: string;
   isolation: IsolationRequest;
+  queue?: string;
 }
 
 const INTERRUPTED = 130;
@@ -31,12 +32,7 @@ export async function grade(course: Course, submissions: string, options: GradeO
   }
   const lessons = selectLessons(course, options.lessons?.split(',').filter((word) => word !== '') ?? []);
   const { out, seed, roster, backend, resume = false } = options;
-  const judge = await startClassJudge({
-    course,
-    backend,
-    isolation: options.isolation,
-    ...(options.jobs !== undefined && { slots: options.jobs }),
-  });
+  const judge = await startJudge(course, options);
   warnOfHoles(judge.stamp);
   const progress = new ClassProgress(process.stderr);
   const interruption = new AbortController();
@@ -57,6 +53,15 @@ export async function grade(course: Course, submissions: string, options: GradeO
     progress.clear();
     await judge.close();
   }
+}
+
+async function startJudge(course: Course, options: GradeOptions): Promise<ClassJudge> {
+  const { backend, isolation, jobs, queue } = options;
+  if (queue === undefined) {
+    return startClassJudge({ course, backend, isolation, ...(jobs !== undefined && { slots: jobs }) });
+  }
+  const { queueJudge } = await import('./queue-judge');
+  return queueJudge(course, { backend, isolation, url: queue, ...(jobs !== undefined && { slots: jobs }) });
 }
 
 /** Answers can do harm where isolation has holes; whoever runs them should know. */

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { Lesson } from '@gradus/contract';
 
 const REPOSITORY = resolve(__dirname, '../../../..');
@@ -56,19 +57,27 @@ export class TinyCourse {
   }
 
   /** Runs the real command. */
-  gradus(args: readonly string[], { folder = '', env = {}, isDeaf = false }: RunOptions = {}): Promise<Ended> {
-    const child = spawn(process.execPath, [GRADUS, ...args], {
-      cwd: join(this.root, folder),
-      env: { ...cleanEnvironment(), ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    if (isDeaf) child.stdout.destroy();
+  gradus(args: readonly string[], options: RunOptions = {}): Promise<Ended> {
+    const child = this.start(args, options);
+    if (options.isDeaf) child.stdout.destroy();
     return new Promise((done, fail) => {
       let [stdout, stderr] = ['', ''];
       child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString('utf8')));
       child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')));
       child.on('error', fail);
       child.on('close', (code) => done({ code, stdout, stderr }));
+    });
+  }
+
+  /** Starts the real command, for those who want to end it themselves. */
+  start(
+    args: readonly string[],
+    { folder = '', env = {} }: RunOptions = {},
+  ): ChildProcessByStdio<null, Readable, Readable> {
+    return spawn(process.execPath, [GRADUS, ...args], {
+      cwd: join(this.root, folder),
+      env: { ...cleanEnvironment(), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
   }
 

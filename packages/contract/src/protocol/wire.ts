@@ -19,8 +19,11 @@ export const TYPED_ARRAYS = {
 } as const;
 export type TypedArrayName = keyof typeof TYPED_ARRAYS;
 
-/** How an error crosses. `invalid-value`: the worker could not send what the student returned. */
-export const ERROR_KINDS = ['thrown', 'not-implemented', 'invalid-value', 'forbidden'] as const;
+/**
+ * How an error crosses. `invalid-value`: the worker could not send what the student returned. `memory-limit`: tensors took
+ * more than they may.
+ */
+export const ERROR_KINDS = ['thrown', 'not-implemented', 'invalid-value', 'forbidden', 'memory-limit'] as const;
 export type ErrorKind = (typeof ERROR_KINDS)[number];
 
 /** A value in a frame's header. JSON numbers, strings, booleans and null stand for themselves. */

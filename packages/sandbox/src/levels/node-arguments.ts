@@ -1,9 +1,11 @@
+import { devNull } from 'node:os';
 import type { Program } from '../isolation';
 
 /** Arguments of Node. The permission model stands behind whatever else keeps the program in. */
 export function nodeArguments(program: Program, script: string, readable: readonly string[]): string[] {
   return [
     '--no-warnings',
+    `--trace-event-file-pattern=${devNull}`, // which permissions to write do not cover
     ...(program.native ? [] : [permissionFlag(), ...readable.map((path) => `--allow-fs-read=${path}`)]),
     `--max-old-space-size=${program.bounds.heapMb}`,
     script,

@@ -21,7 +21,7 @@ const attempts = {
   writes: ({ open, nonce }) => [open, __dirname, process.cwd(), os.tmpdir(), '/tmp', '/dev/shm', '/dev'].some((folder) => canWrite(join(folder, nonce))), // prettier-ignore
   network: ({ doors }) => Promise.all(doors.map(canConnect)).then((results) => results.includes(true)),
   processes: () => succeeds(() => spawnSync(process.execPath, ['-e', '0']).status === 0),
-  signals: ({ judge }) => judge !== process.pid && succeeds(() => process.kill(judge, 0)),
+  signals: ({ judge }) => judge !== process.pid && isThere(judge),
   memory: ({ dataMb }) => canAllocate(dataMb + MARGIN_MB),
   'cpu-time': () => process.report.getReport().userLimits?.cpu_time_seconds.hard === 'unlimited',
   'system-calls': () => succeeds(() => os.setPriority(19) === undefined),
@@ -58,6 +58,15 @@ function succeeds(act) {
   }
 }
 
+/** A process that is not allowed to be killed has been seen. */
+function isThere(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch ({ code }) {
+    return code !== 'ESRCH';
+  }
+}
+
 function canRead(file) {
   return succeeds(() => fs.readFileSync(file).length > 0);
 }
@@ -65,7 +74,7 @@ function canRead(file) {
 function canWrite(file) {
   return succeeds(() => {
     fs.writeFileSync(file, 'x');
-    fs.rmSync(file, { force: true });
+    succeeds(() => fs.rmSync(file)); // which may be refused where writing was not
     return true;
   });
 }

@@ -6,9 +6,12 @@ export interface Deadline {
   readonly late: () => WorkerDied;
 }
 
+/** What is asked first when a call does not end. */
+export const ENDLESS = 'Is there a loop that never ends?';
+
 /** The deadline of one call. */
 export function callDeadline(milliseconds: number, doing: string): Deadline {
-  const text = `${doing} did not finish within ${seconds(milliseconds)} s. Is there a loop that never ends?`;
+  const text = `${doing} did not finish within ${seconds(milliseconds)} s. ${ENDLESS}`;
   return { at: performance.now() + milliseconds, late: () => new WorkerDied('timeout', text) };
 }
 

@@ -27,6 +27,8 @@ import type { Workers } from './workers';
 const MOST_CALLBACKS = 20_000;
 /** Numbers of requests and callbacks are drawn below this, so that no answer can be written before its question. */
 const IDS = 2 ** 47;
+/** Of the memory that a worker may take; the rest is for Node and for results on their way. */
+const TENSOR_SHARE = 0.8;
 
 type Operation = { op: 'call' | 'construct' | 'get'; target: Target } | { op: 'load' | 'reset' };
 type Callback = (...args: never[]) => unknown;
@@ -147,7 +149,8 @@ export class Session {
     if (!('ready' in reply)) throw this.kill(new InfraError('The worker did not say that it is ready.'));
     const { main, probe, modules } = this.subject;
     const sources = modules.map(({ name, code }) => ({ name, code: new TextEncoder().encode(code) }));
-    await this.exchange({ op: 'load' }, [{ modules: sources, main, ...(probe && { probe }) }], 'loading the file');
+    const tensorMb = Math.floor(TENSOR_SHARE * this.limits.residentMb);
+    await this.exchange({ op: 'load' }, [{ modules: sources, main, tensorMb, ...(probe && { probe }) }], 'loading the file'); // prettier-ignore
     this.backend = { name: reply.backend, device: reply.device };
   }
 
@@ -207,7 +210,8 @@ export class Session {
     const reader = this.reader(frame);
     if ('ok' in reply) return this.decoded(() => reader.value(reply.ok));
     const error = this.decoded(() => reader.value(reply.error));
-    throw error instanceof RemoteError ? error : new InvalidValue('The submission sent something else as an error.');
+    if (!(error instanceof RemoteError)) throw new InvalidValue('The submission sent something else as an error.');
+    throw error.kind === 'memory-limit' ? this.kill(error) : error; // the memory is still taken
   }
 
   private reader(frame: Frame): FrameReader {

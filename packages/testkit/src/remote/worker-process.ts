@@ -4,6 +4,7 @@ import { constants } from 'node:os';
 import type { Duplex, Readable } from 'node:stream';
 import type { Limits, RunPlan } from '@gradus/contract';
 import { type Frame, FrameAssembler, ProtocolError } from '@gradus/contract/protocol';
+import { closeInheritedFiles } from './close-inherited-files';
 import { InfraError, InvalidValue, WorkerDied } from './errors';
 
 const START_MS = 30_000;
@@ -160,6 +161,7 @@ export class WorkerProcess {
 
 /** 3 and 4 are the border, then come the files that the command wants to find open. */
 function start({ command, args, env, files = [] }: RunPlan['worker']): ChildProcess {
+  closeInheritedFiles();
   const open = files.map((file) => openSync(file, 'r'));
   try {
     const stdio: StdioOptions = ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', ...open];

@@ -1,4 +1,4 @@
-import { attachCurve } from '../exercise';
+import { attachCurve, lookAtCurve } from '../exercise';
 import type { Generators } from '../generators';
 import { type CurveOptions, RecordedCurve } from './recorded-curve';
 
@@ -13,11 +13,15 @@ export function learningCurve(options: CurveOptions): RecordedCurve {
 }
 
 /**
- * The training that the exercise's learning curve is of, made once for all checks that look at it.
+ * The training that the exercise's learning curve is of, made once for all checks that look at it. Those that fail say what
+ * the curve shows.
  */
 export function trainedOnce<Trained>(
   train: (gen: Generators) => Promise<Trained>,
 ): (gen: Generators) => Promise<Trained> {
   let training: Promise<Trained> | undefined;
-  return (gen) => (training ??= train(gen));
+  return (gen) => {
+    lookAtCurve();
+    return (training ??= train(gen));
+  };
 }

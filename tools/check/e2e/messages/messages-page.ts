@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { ExerciseResult } from '@gradus/contract';
 import { type Assignment, type Course, findExercise, grade, moduleOf, readCourse } from '@gradus/judge';
 import { exerciseReport, makeTerminal } from '@gradus/reports';
 import { type Broken, breakLine } from './break-line';
@@ -10,8 +11,8 @@ import type { Mistake } from './mistakes';
 const INTRODUCTION = `# What messages look like
 
 Each part of this page changes one line of a reference solution (so it gives that line away) and shows the first check
-that fails, as \`gradus test\` prints it. The messages come from the judge itself: a test makes the page anew and compares,
-\`GRADUS_UPDATE=1 npx jest tools/check/e2e/messages\` writes it.
+that fails, or of a training one that looks at what was learnt, as \`gradus test\` prints it. The messages come from the
+judge itself: a test makes the page anew and compares, \`GRADUS_UPDATE=1 npx jest tools/check/e2e/messages\` writes it.
 `;
 const TERMINAL = makeTerminal(100, false);
 
@@ -19,8 +20,10 @@ const TERMINAL = makeTerminal(100, false);
 export async function messagesPage(root: string, mistakes: readonly Mistake[]): Promise<string> {
   const course = readCourse(root);
   const cases = mistakes.map((mistake) => makeCase(course, mistake));
-  const reports = await gradedReports(course, cases);
-  return [INTRODUCTION, ...cases.map((one) => part(one, firstFailure(reports.get(one.mistake.exercise)!)))].join('\n');
+  const results = await gradedResults(course, cases);
+  return [INTRODUCTION, ...cases.map((one) => part(one, messageOf(one, results.get(one.mistake.exercise)!)))].join(
+    '\n',
+  );
 }
 
 interface Case {
@@ -36,8 +39,17 @@ function makeCase(course: Course, mistake: Mistake): Case {
   return { mistake, assignment, broken: breakLine(solution, mistake) };
 }
 
-/** What `gradus test` says of each exercise, by id. */
-async function gradedReports(course: Course, cases: readonly Case[]): Promise<ReadonlyMap<string, string>> {
+/** What `gradus test` says of the check that the mistake is shown by. */
+function messageOf({ mistake, assignment }: Case, result: ExerciseResult): string {
+  const title = result.checks.find(({ id }) => id === mistake.check)?.title;
+  if (mistake.check !== undefined && title === undefined) {
+    throw new Error(`Exercise ${assignment.exercise.id} has no check "${mistake.check}" any more (mistakes.ts).`);
+  }
+  return firstFailure(exerciseReport(result, '', 'all', TERMINAL), title);
+}
+
+/** The results of each exercise, by id. */
+async function gradedResults(course: Course, cases: readonly Case[]): Promise<ReadonlyMap<string, ExerciseResult>> {
   const root = mkdtempSync(join(tmpdir(), 'messages-'));
   try {
     for (const { assignment, broken } of cases) writeAnswer(root, assignment, broken.text);
@@ -49,7 +61,7 @@ async function gradedReports(course: Course, cases: readonly Case[]): Promise<Re
       cache: false,
     });
     const exercises = results.lessons.flatMap((lesson) => lesson.exercises);
-    return new Map(exercises.map((exercise) => [exercise.id, exerciseReport(exercise, '', 'first', TERMINAL)]));
+    return new Map(exercises.map((exercise) => [exercise.id, exercise]));
   } finally {
     rmSync(root, { recursive: true });
   }

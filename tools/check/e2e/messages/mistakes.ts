@@ -6,6 +6,8 @@ export interface Mistake {
   /** A part of one line, and what stands there instead. */
   readonly right: string;
   readonly wrong: string;
+  /** The check whose message is shown; the first one that fails if left out. */
+  readonly check?: string;
 }
 
 /** One for an exercise at most: they are all graded in one run. */
@@ -81,5 +83,19 @@ export const MISTAKES: readonly Mistake[] = [
     title: 'argMax() along the examples',
     right: 'yHat.argMax(1)',
     wrong: 'yHat.argMax(0)',
+  },
+  {
+    exercise: '4.11',
+    title: 'a step that reaches no variable',
+    right: 'v.assign(v.sub(grads[v.name]!.mul(lr)))',
+    wrong: 'v.sub(grads[v.name]!.mul(lr))',
+    check: 'learning',
+  },
+  {
+    exercise: '5.10',
+    title: 'steps go uphill',
+    right: 'velocity, { lr, momentum })',
+    wrong: 'velocity, { lr: -lr, momentum })',
+    check: 'falls',
   },
 ];

@@ -39,6 +39,12 @@ export const BOUNDARIES: readonly Boundary[] = [
     ...MACHINE,
   },
   {
+    who: 'queue',
+    files: ['packages/queue/**'],
+    packages: ['contract', 'datasets/location', 'judge'],
+    ...MACHINE,
+  },
+  {
     who: 'cli',
     files: ['packages/cli/**'],
     packages: [
@@ -48,6 +54,7 @@ export const BOUNDARIES: readonly Boundary[] = [
       'datasets/location',
       'intake',
       'judge',
+      'queue',
       'reports',
       'sandbox',
       'stubgen',

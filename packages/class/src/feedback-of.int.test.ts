@@ -1,0 +1,46 @@
+import { assignments, grade, readCourse } from '@gradus/judge';
+import { makeLesson, TempCourse } from '@gradus/judge/testing';
+import { feedbackOf } from './feedback-of';
+
+jest.setTimeout(120_000);
+
+const INPUT = 424242.5;
+const EXPECTED = 717171.25;
+
+/** Says in every way it has what it was given. */
+const TELLTALE = `export function act(x: number): number {
+  console.log('given', x);
+  console.error('given', x);
+  return -x;
+}
+export function fails(x: number): number {
+  throw new Error('given ' + x);
+}
+`;
+
+const SPEC = `import { check, exercise } from '@gradus/testkit';
+
+const { act, fails } = exercise<any>('1.01');
+const hidden = { visibility: 'private' } as const;
+
+check('shown', 'act(1) = 2', async () => expect(await act(1)).toBe(2));
+check('wrong', 'act() of something', async () => expect(await act(${INPUT})).toBe(${EXPECTED}), hidden);
+check('close', 'act() of something', async () => expect(await act(${INPUT})).toBeCloseTo(${EXPECTED}), hidden);
+check('fails', 'fails() of something', async () => expect(await fails(${INPUT})).toBe(${EXPECTED}), hidden);
+`;
+
+const lesson = makeLesson('01-hidden', [{ checks: ['shown', 'wrong', 'close', 'fails'] }]);
+const course = new TempCourse([lesson]);
+course.write('exercises/01-hidden/01-answer.ts', TELLTALE);
+course.write('grader/01-hidden/01-answer.spec.ts', SPEC);
+afterAll(() => course.remove());
+
+test('neither inputs nor expected values of private checks are in what a student sees, though they are in the results', async () => {
+  const read = readCourse(course.root);
+  const submission = { id: 'mallory', root: course.root, tree: 'exercises' };
+  const results = await grade({ course: read, submission, assignments: assignments(read), backend: 'cpu', cache: false }); // prettier-ignore
+  for (const canary of [INPUT, EXPECTED]) expect(JSON.stringify(results)).toContain(String(canary));
+  const feedback = JSON.stringify(feedbackOf(results));
+  for (const canary of [INPUT, EXPECTED]) expect(feedback).not.toContain(String(canary));
+  expect(feedback).toContain('The result is -1 but must be 2.');
+});

@@ -1,0 +1,2 @@
+export { makeLesson } from './make-course';
+export { TempCourse } from './temp-course';

@@ -1,0 +1,14 @@
+import { spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { type Level, LEVELS } from '@gradus/sandbox';
+
+export const ROOT = resolve(__dirname, '../../..');
+
+/** The levels that work on this machine, the strongest first; asked of the command, so that tests can be skipped by it. */
+export function levelsHere(): Level[] {
+  const { stdout } = spawnSync(process.execPath, [join(ROOT, 'packages/cli/bin/gradus.cjs'), 'sandbox'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  return LEVELS.filter((level) => new RegExp(`^${level} +works`, 'm').test(stdout));
+}
