@@ -8,7 +8,8 @@ const INPUT = 424242.5;
 const EXPECTED = 717171.25;
 
 /** Says in every way it has what it was given. */
-const TELLTALE = `export function act(x: number): number {
+const TELLTALE = `export function act(x: number, onEpoch?: (epoch: number, report: object) => void): number {
+  onEpoch?.(1, { loss: x, accuracy: 0 });
   console.log('given', x);
   console.error('given', x);
   return -x;
@@ -18,13 +19,14 @@ export function fails(x: number): number {
 }
 `;
 
-const SPEC = `import { check, exercise } from '@gradus/testkit';
+const SPEC = `import { check, exercise, learningCurve } from '@gradus/testkit';
 
 const { act, fails } = exercise<any>('1.01');
+const curve = learningCurve({ epochs: 2 });
 const hidden = { visibility: 'private' } as const;
 
 check('shown', 'act(1) = 2', async () => expect(await act(1)).toBe(2));
-check('wrong', 'act() of something', async () => expect(await act(${INPUT})).toBe(${EXPECTED}), hidden);
+check('wrong', 'act() of something', async () => expect(await act(${INPUT}, curve.add)).toBe(${EXPECTED}), hidden);
 check('close', 'act() of something', async () => expect(await act(${INPUT})).toBeCloseTo(${EXPECTED}), hidden);
 check('fails', 'fails() of something', async () => expect(await fails(${INPUT})).toBe(${EXPECTED}), hidden);
 `;
@@ -40,6 +42,7 @@ test('neither inputs nor expected values of private checks are in what a student
   const submission = { id: 'mallory', root: course.root, tree: 'exercises' };
   const results = await grade({ course: read, submission, assignments: assignments(read), backend: 'cpu', cache: false }); // prettier-ignore
   for (const canary of [INPUT, EXPECTED]) expect(JSON.stringify(results)).toContain(String(canary));
+  expect(results.lessons[0]!.exercises[0]!.curve?.series[0]?.values).toEqual([INPUT]);
   const feedback = JSON.stringify(feedbackOf(results));
   for (const canary of [INPUT, EXPECTED]) expect(feedback).not.toContain(String(canary));
   expect(feedback).toContain('The result is -1 but must be 2.');

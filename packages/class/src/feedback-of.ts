@@ -15,10 +15,10 @@ export function feedbackOf({ version, submission, score, maxScore, status, lesso
   };
 }
 
-/** What an answer prints may be an input of a private check. */
-function exerciseFeedback({ durationMs: _, checks, output, ...exercise }: ExerciseResult) {
+/** What an answer prints, or reports of its training, may be an input of a private check. */
+function exerciseFeedback({ durationMs: _, checks, output, curve, ...exercise }: ExerciseResult) {
   const hides = checks.some(({ visibility }) => visibility === 'private');
-  return { ...exercise, ...(output !== undefined && !hides && { output }), checks: checks.map(checkFeedback) };
+  return { ...exercise, ...(!hides && { output, curve }), checks: checks.map(checkFeedback) };
 }
 
 /** What a private check says about inputs and values stays with the instructor, and so does its title's example. */

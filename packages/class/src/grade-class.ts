@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
-import type { JournalLine, Lesson, Override, Part, RunSettings } from '@gradus/contract';
+import type { JournalLine, Lesson, Part, RunSettings } from '@gradus/contract';
 import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
-import { type Entry, findEntries, type Intake, readRoster, takeIn } from '@gradus/intake';
+import { type Entry, type Intake, takeIn } from '@gradus/intake';
 import {
   type Assignment,
   type ClassJudge,
@@ -18,12 +18,11 @@ import {
   versionsOf,
 } from '@gradus/judge';
 import { eachLimited } from './each-limited';
-import { gradesCsv } from './grades-csv';
+import { checkOverrides, everybodyIn, writeGrades } from './grades';
 import { judged } from './judged';
 import { OutError } from './out-error';
-import { OutFolder, readResults, readSettings } from './out-folder';
-import { overridden, readOverrides } from './overrides';
-import { type Row, rowOf } from './row';
+import { OutFolder, readSettings } from './out-folder';
+import type { Row } from './row';
 import { seedOf } from './seed-of';
 
 export interface ClassRequest {
@@ -72,20 +71,17 @@ interface Run extends ClassRequest {
  */
 export async function gradeClass(request: ClassRequest): Promise<ClassOutcome> {
   const run = begin(request);
-  const { folder, onEvent } = run;
+  const { folder, lessons, onEvent } = run;
   const { seed } = folder.settings;
   try {
-    const roster = request.roster === undefined ? undefined : readRoster(request.roster);
-    const { entries, refused, missing } = await findEntries(request.submissions, roster);
-    const names = [...entries.map(({ id }) => id), ...refused.map(({ name }) => name)];
-    const ids = [...names, ...missing.map(({ id }) => id)];
-    const overrides = readOverrides(request.out, { ids, assignments: run.assignments });
-    for (const { name, message } of refused) if (!folder.lineOf(name)) folder.refuse(name, message);
-    const left = entries.filter((entry) => !isDone(run, entry));
-    onEvent?.({ status: 'begun', seed, submissions: names.length, left: left.length });
+    const everybody = everybodyIn(request);
+    checkOverrides(folder.path, everybody, lessons);
+    for (const { name, message } of everybody.refused) if (!folder.lineOf(name)) folder.refuse(name, message);
+    const left = everybody.entries.filter((entry) => !isDone(run, entry));
+    const submissions = everybody.entries.length + everybody.refused.length;
+    onEvent?.({ status: 'begun', seed, submissions, left: left.length });
     const status = await gradeAll(run, left);
-    const rows = rowsOf(run, ids, new Set(missing.map(({ id }) => id)), overrides);
-    folder.write('grades.csv', gradesCsv(rows, request.lessons));
+    const rows = writeGrades(folder, everybody, lessons);
     if (status === 'complete') folder.clearParts();
     return { status, seed, rows };
   } finally {
@@ -119,17 +115,6 @@ function settingsOf(request: ClassRequest, versions: Versions): RunSettings {
     data: dataFingerprint(dataFolders()),
     ...versions,
   };
-}
-
-function rowsOf(run: Run, ids: readonly string[], missing: ReadonlySet<string>, overrides: readonly Override[]): Row[] {
-  const maxScore = run.assignments.reduce((sum, { exercise }) => sum + exercise.points * 100, 0);
-  return ids.map((id) => {
-    const line = run.folder.lineOf(id);
-    const row = rowOf(id, { line, missing: missing.has(id) });
-    const isOverridden = overrides.some((override) => override.id === id);
-    const results = isOverridden && line?.status === 'graded' ? readResults(run.out, id) : undefined;
-    return overridden(row, overrides, { results, maxScore });
-  });
 }
 
 /** What failed at the judge's or the machine's hands is tried again when a run goes on. */

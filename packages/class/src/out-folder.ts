@@ -16,6 +16,7 @@ import { feedbackOf } from './feedback-of';
 import { Journal } from './journal';
 import { lock } from './lock';
 import { OutError, writing } from './out-error';
+import { seedOf } from './seed-of';
 import { settingsConflict } from './settings';
 
 /** The folder that a class run writes: settings, journal, results, feedback. One run at a time has it open. */
@@ -35,7 +36,7 @@ export class OutFolder {
    */
   static open(path: string, settings: RunSettings, { resume }: { resume: boolean }): OutFolder {
     for (const folder of ['', 'results', 'feedback', 'parts']) {
-      writing(path, () => mkdirSync(join(path, folder), { recursive: true, mode: 0o700 }));
+      writing(join(path, folder), () => mkdirSync(join(path, folder), { recursive: true, mode: 0o700 }));
     }
     const unlock = lock(join(path, 'lock'));
     try {
@@ -49,6 +50,22 @@ export class OutFolder {
       unlock();
       throw error;
     }
+  }
+
+  /** Opens a run that is there, to fill it with grades that came about with other settings. */
+  static reopen(path: string, settings: RunSettings): OutFolder {
+    const unlock = lock(join(path, 'lock'));
+    try {
+      return new OutFolder(path, settings, new Journal(join(path, 'journal.jsonl')), unlock);
+    } catch (error) {
+      unlock();
+      throw error;
+    }
+  }
+
+  /** The settings are written last: until then a run cannot go on with grades of two kinds. */
+  keepSettings(): void {
+    this.write('run.json', json(this.settings));
   }
 
   close(): void {
@@ -65,11 +82,13 @@ export class OutFolder {
 
   /** Results that were written just before the run ended, without their line in the journal. */
   adopt(id: string): JournalLine | undefined {
-    const text = this.resultsText(id);
+    const text = this.journal.get(id) ? undefined : this.resultsText(id);
     if (text === undefined) return undefined;
     const results = readResults(this.path, id);
-    if (results.status === 'infra-error') return undefined;
-    return this.note(results, text);
+    const { seed, lessonsHash, machineHash } = results.provenance;
+    const { settings } = this;
+    const isOurs = lessonsHash === settings.lessonsHash && machineHash === settings.machineHash && seed === seedOf(settings.seed, id); // prettier-ignore
+    return isOurs && results.status !== 'infra-error' ? this.note(results, text) : undefined;
   }
 
   /** Writes what was found out, the journal's line last: whatever has a line is there. */

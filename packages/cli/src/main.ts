@@ -38,6 +38,7 @@ function program(): Command {
   addHint(gradus);
   addData(gradus);
   addGrade(gradus);
+  addRegrade(gradus);
   addWorker(gradus);
   addStubs(gradus);
   addSandbox(gradus);
@@ -178,6 +179,32 @@ Exit codes: 0 done, 2 wrong usage, 3 the grader failed (for somebody: see grades
     .action(async (submissions: string, options: import('./instructor/grade').GradeOptions) => {
       const { grade } = await import('./instructor/grade');
       finish(await grade(course(), submissions, options));
+    });
+}
+
+function addRegrade(gradus: Command): void {
+  gradus
+    .command('regrade')
+    .summary("(instructor) grade a class again with today's lessons and grader")
+    .description(
+      'Grade a class again, with the same seed, and show whose points change and why. Nothing changes before --accept.',
+    )
+    .argument('<out>', 'the folder of a run of gradus grade')
+    .option('--accept', 'take over what the last regrade found; overrides.json stays')
+    .option('--jobs <number>', 'submissions judged at a time; one for each core without it', positiveNumber)
+    .addOption(isolationOption('auto'))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gradus regrade graded             after a correction of a spec: who gets other points?
+  gradus regrade graded --accept    yes
+
+Exit codes: 0 done, 2 wrong usage, 3 the grader failed, 130 interrupted (the same command goes on).`,
+    )
+    .action(async (out: string, options: import('./instructor/regrade').RegradeOptions) => {
+      const { regrade } = await import('./instructor/regrade');
+      finish(await regrade(course(), out, options));
     });
 }
 

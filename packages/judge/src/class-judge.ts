@@ -41,6 +41,9 @@ export interface ClassJudgeOptions {
   readonly slots?: number;
 }
 
+/** Every core is busy with a submission of its own: threads of V8 beside that only cost, a tenth of the whole. */
+const CROWDED = ['--single-threaded'];
+
 /**
  * A judge for a class: Jest is started once for each core, a worker about once for each submission.
  *
@@ -48,7 +51,7 @@ export interface ClassJudgeOptions {
  */
 export async function startClassJudge(options: ClassJudgeOptions): Promise<ClassJudge> {
   const { course, backend, isolation, slots = availableParallelism() } = options;
-  return new LocalJudge(course, await workerIsolation(course, backend, isolation), slots);
+  return new LocalJudge(course, await workerIsolation(course, backend, isolation, CROWDED), slots);
 }
 
 /** Whether an exercise trains: its spec gives a check more time than a call normally has. */

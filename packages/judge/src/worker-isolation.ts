@@ -24,8 +24,13 @@ export class IsolationRefused extends Error {
  *
  * @throws {IsolationRefused} with reasons and cures
  */
-export async function workerIsolation(course: Course, backend: string, request: IsolationRequest): Promise<Isolation> {
-  const choice = await chooseIsolation(request, workerProgram(course, backend));
+export async function workerIsolation(
+  course: Course,
+  backend: string,
+  request: IsolationRequest,
+  options: Program['options'] = [],
+): Promise<Isolation> {
+  const choice = await chooseIsolation(request, { ...workerProgram(course, backend), options });
   if (choice.status === 'refused') throw new IsolationRefused(choice.message);
   return choice.isolation;
 }

@@ -19,6 +19,8 @@ export interface Program {
   /** Where it talks: at descriptors 3 and 4, or at the standard input and output. */
   readonly channel: 'border' | 'standard';
   readonly bounds: Bounds;
+  /** Further options of Node. */
+  readonly options?: readonly string[];
 }
 
 /** Files of an installed package. */

@@ -34,6 +34,7 @@ const STUDENT_RUNTIME = {
 export class Responder {
   private readonly handles = new Handles();
   private readonly modules: Partial<Record<ModuleName, object>> = { ops };
+  private readonly globals = new Set(Reflect.ownKeys(globalThis));
 
   constructor(private readonly channel: Channel) {}
 
@@ -81,6 +82,8 @@ export class Responder {
     limitTensors(tensorMb);
     delete this.modules.student;
     delete this.modules.probe;
+    for (const name of Reflect.ownKeys(globalThis))
+      if (!this.globals.has(name)) Reflect.deleteProperty(globalThis, name);
     const sources = modules.map(({ name, code }) => ({ name, code: new TextDecoder().decode(code) }));
     const load = loadModules(sources, { '@gradus/runtime': STUDENT_RUNTIME });
     this.modules.student = load(main);

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { benchStudent } from './bench-student';
+import { benchClass, type ClassOptions } from './class/bench-class';
 import { benchTraining, type TrainingOptions } from './bench-training';
 
 /** `npm run bench`: times the student's day, or training, and prints tables. Never a test: figures, not verdicts. */
@@ -14,6 +15,14 @@ export async function main(args: readonly string[]): Promise<void> {
     .description('training on each TensorFlow.js engine, and starting up; writes docs/performance.md')
     .addHelpText('after', EXAMPLES)
     .action((options: TrainingOptions) => benchTraining(options));
+  program
+    .command('class')
+    .description('a class of made-up submissions in one run, against a start of Jest for each')
+    .option('--submissions <number>', 'how many', positive, 200)
+    .option('--single <number>', 'how many of them are graded one by one, too', positive, 12)
+    .option('--jobs <number>', 'how many at a time', positive)
+    .option('--write', 'write docs/performance.md', false)
+    .action((options: ClassOptions) => benchClass(options));
   addTrainingOptions(program.command('all'))
     .description('both, with five repetitions of the steps of the day')
     .action(async (options: TrainingOptions) => {

@@ -5,8 +5,8 @@ import type { IsolationRequest } from '@gradus/sandbox';
 import { selectLessons } from '../select';
 import { print } from '../terminal';
 import { UsageError } from '../usage-error';
-import { ClassProgress } from './class-progress';
 import { outcomeTable } from './outcome-table';
+import { INTERRUPTED, withJudge } from './with-judge';
 
 export interface GradeOptions {
   out: string;
@@ -20,8 +20,6 @@ export interface GradeOptions {
   queue?: string;
 }
 
-const INTERRUPTED = 130;
-
 /**
  * `gradus grade`: grades a class. Exit code 0 if everybody has a row with points or a reason, 3 if the judge failed for
  * somebody, 130 if the run was interrupted.
@@ -32,27 +30,12 @@ export async function grade(course: Course, submissions: string, options: GradeO
   }
   const lessons = selectLessons(course, options.lessons?.split(',').filter((word) => word !== '') ?? []);
   const { out, seed, roster, backend, resume = false } = options;
-  const judge = await startJudge(course, options);
-  warnOfHoles(judge.stamp);
-  const progress = new ClassProgress(process.stderr);
-  const interruption = new AbortController();
-  const interrupt = () => {
-    interruption.abort();
-    void judge.close();
-  };
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  try {
+  const outcome = await withJudge(await startJudge(course, options), (running) => {
     const given = { ...(seed !== undefined && { seed }), ...(roster !== undefined && { roster }) };
-    const onEvent = progress.see.bind(progress);
-    const outcome = await gradeClass({ course, submissions, out, lessons, backend, resume, judge, signal: interruption.signal, onEvent, ...given }); // prettier-ignore
-    progress.clear();
-    report(outcome, submissions, options);
-    return exitCode(outcome);
-  } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-    progress.clear();
-    await judge.close();
-  }
+    return gradeClass({ course, submissions, out, lessons, backend, resume, ...given, ...running });
+  });
+  report(outcome, submissions, options);
+  return exitCode(outcome);
 }
 
 async function startJudge(course: Course, options: GradeOptions): Promise<ClassJudge> {
@@ -62,11 +45,6 @@ async function startJudge(course: Course, options: GradeOptions): Promise<ClassJ
   }
   const { queueJudge } = await import('./queue-judge');
   return queueJudge(course, { backend, isolation, url: queue, ...(jobs !== undefined && { slots: jobs }) });
-}
-
-/** Answers can do harm where isolation has holes; whoever runs them should know. */
-function warnOfHoles({ level, missing }: ClassJudge['stamp']): void {
-  if (missing.length > 0) process.stderr.write(`Isolation is ${level}. Not closed: ${missing.join(', ')}.\n`);
 }
 
 function report(outcome: ClassOutcome, submissions: string, { out }: GradeOptions): void {

@@ -5,6 +5,7 @@ import type { Program } from '../isolation';
 export function nodeArguments(program: Program, script: string, readable: readonly string[]): string[] {
   return [
     '--no-warnings',
+    ...(program.options ?? []),
     `--trace-event-file-pattern=${devNull}`, // which permissions to write do not cover
     ...(program.native ? [] : [permissionFlag(), ...readable.map((path) => `--allow-fs-read=${path}`)]),
     `--max-old-space-size=${program.bounds.heapMb}`,

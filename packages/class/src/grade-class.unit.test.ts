@@ -1,0 +1,154 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { acceptRegrade, regrade } from './regrade';
+import { FakeClass } from './testing/fake-class';
+
+let fake: FakeClass;
+beforeEach(() => (fake = new FakeClass()));
+afterEach(() => fake.remove());
+
+test('unit checks of everybody come before anybody trains', async () => {
+  for (const id of ['ada', 'bob']) fake.handIn(id, 'pass', 'fail');
+  expect(await fake.grade()).toMatchObject({ status: 'complete', seed: 7 });
+  expect(fake.judged).toEqual(['ada 1.01', 'bob 1.01', 'ada 1.02', 'bob 1.02']);
+  expect(fake.grades()).toEqual(['ada,graded,50', 'bob,graded,50']);
+  expect(fake.has('parts')).toBe(false);
+});
+
+test('an infra-error is tried three times, and is no zero', async () => {
+  fake.handIn('ada', 'infra once', 'pass');
+  fake.handIn('bob', 'infra', 'pass');
+  await fake.grade();
+  expect(fake.judged.filter((it) => it === 'ada 1.01')).toHaveLength(2);
+  expect(fake.judged.filter((it) => it === 'bob 1.01')).toHaveLength(3);
+  expect(fake.grades()).toEqual(['ada,graded,100', 'bob,infra-error,']);
+  await fake.grade({ resume: true });
+  expect(fake.judged.filter((it) => it === 'bob 1.01')).toHaveLength(6);
+  expect(fake.judged.filter((it) => it === 'ada 1.01')).toHaveLength(2);
+});
+
+test('a defect of ours costs one submission its grade, and nobody else theirs', async () => {
+  fake.handIn('ada', 'throws');
+  fake.handIn('bob', 'pass');
+  await fake.grade();
+  expect(fake.grades()).toEqual(['ada,infra-error,', 'bob,graded,100']);
+  expect(fake.read('grades.csv')).toContain('Error: a defect');
+});
+
+test('an interrupted run has a row for everybody, and goes on with what is left', async () => {
+  fake.handIn('ada', 'pass');
+  fake.handIn('bob', 'pass', 'interrupt');
+  fake.handIn('cleo', 'pass');
+  expect(await fake.grade()).toMatchObject({ status: 'interrupted' });
+  expect(fake.grades().map((row) => row.split(',')[1])).toEqual(['graded', 'pending', 'pending']);
+  expect(await fake.grade({ resume: true, signal: new AbortController().signal })).toMatchObject({
+    status: 'complete',
+  });
+  expect(fake.grades()).toEqual(['ada,graded,100', 'bob,graded,100', 'cleo,graded,100']);
+  expect(fake.judged.filter((it) => it.endsWith('1.01'))).toEqual(['ada 1.01', 'bob 1.01', 'cleo 1.01']);
+});
+
+test('results without a line in the journal are taken over, results that were lost or changed are made again', async () => {
+  for (const id of ['ada', 'bob', 'cleo']) fake.handIn(id, 'pass');
+  await fake.grade();
+  const lines = fake.read('journal.jsonl').split('\n');
+  writeFileSync(join(fake.out, 'journal.jsonl'), lines.filter((line) => !line.includes('"ada"')).join('\n'));
+  rmSync(join(fake.out, 'results/bob.json'));
+  writeFileSync(join(fake.out, 'results/cleo.json'), fake.read('results/cleo.json').replace('"fail"', '"pass"') + ' ');
+  fake.judged.length = 0;
+  await fake.grade({ resume: true });
+  expect(new Set(fake.judged.map((it) => it.split(' ')[0]))).toEqual(new Set(['bob', 'cleo']));
+  expect(fake.journal().filter(({ id }) => id === 'ada')).toHaveLength(1);
+});
+
+test('who hands in later is graded when the run goes on', async () => {
+  fake.handIn('ada', 'pass');
+  await fake.grade();
+  fake.handIn('bob', 'fail');
+  await fake.grade({ resume: true });
+  expect(fake.grades()).toEqual(['ada,graded,100', 'bob,graded,0']);
+});
+
+test('two entries for one id are refused, both with a row', async () => {
+  fake.handIn('ada', 'pass');
+  fake.handIn('Ada', 'pass');
+  await fake.grade();
+  expect(fake.grades()).toEqual(['Ada,refused,', 'ada,refused,']);
+});
+
+test('a folder in which another run is at work is refused, and keeps its lock', async () => {
+  fake.handIn('ada', 'pass');
+  await fake.grade();
+  writeFileSync(join(fake.out, 'lock'), JSON.stringify({ pid: process.pid, host: 'elsewhere' }));
+  await expect(fake.grade({ resume: true })).rejects.toThrow('is grading into the same folder');
+  expect(fake.has('lock')).toBe(true);
+});
+
+describe('overrides', () => {
+  const decide = (...overrides: object[]) => fake.write('out/overrides.json', JSON.stringify(overrides));
+  const again = () => fake.grade({ resume: true });
+
+  beforeEach(async () => {
+    fake.handIn('ada', 'fail');
+    fake.handIn('bob', 'pass');
+    await fake.grade();
+  });
+
+  test('of an exercise and of the total', async () => {
+    decide(
+      { id: 'ada', exercise: '1.02', points: 12.5, reason: 'half' },
+      { id: 'bob', exercise: 'total', points: 99, reason: 'late' },
+    );
+    await again();
+    expect(fake.grades()).toEqual(['ada,graded,12.5', 'bob,graded,99']);
+    expect(fake.read('grades.csv')).toContain('1.02 = 12.5 (half)');
+  });
+
+  test.each([
+    [{ id: 'eve', exercise: '1.01', points: 1, reason: 'x' }, /there is no submission "eve"/],
+    [{ id: 'ada', exercise: '9.01', points: 1, reason: 'x' }, /exercise 9\.01 is not part of this run/],
+    [{ id: 'ada', exercise: '1.01', points: 51, reason: 'x' }, /51 points are more than the 50 that there are/],
+    [{ id: 'ada', exercise: '1.01', points: 1, reason: ' ' }, /\[0\]\.reason: say why/],
+  ])('%j is refused', async (override, message) => {
+    decide(override);
+    await expect(again()).rejects.toThrow(message);
+  });
+});
+
+describe('regrade()', () => {
+  const run = () => regrade(fake.request());
+
+  beforeEach(async () => {
+    fake.handIn('ada', 'fail', 'pass');
+    fake.handIn('bob', 'pass');
+    await fake.grade();
+  });
+
+  test('of the same changes nothing', async () => {
+    expect(await run()).toEqual({ status: 'complete', changes: [] });
+  });
+
+  test('shows who changes and why; accepting keeps overrides', async () => {
+    fake.write('in/ada/exercises/01-a/01-one.ts', 'pass');
+    fake.write('in/bob/exercises/01-a/02-train.ts', 'fail');
+    fake.write('out/overrides.json', JSON.stringify([{ id: 'bob', exercise: '1.01', points: 0, reason: 'copied' }]));
+    const because = ['the submission changed'];
+    const changes = [
+      { id: 'ada', exercise: '1.01', before: 0, after: 5000, checks: ['values: fail → pass'], because },
+      { id: 'bob', exercise: '1.02', before: 5000, after: 0, checks: ['values: pass → fail'], because },
+    ];
+    expect((await run()).changes).toEqual(changes);
+    expect(fake.grades()).toEqual(['ada,graded,50', 'bob,graded,100']);
+    expect(acceptRegrade(fake.out, fake.course.lessons)).toEqual(changes);
+    expect(fake.grades()).toEqual(['ada,graded,100', 'bob,graded,0']);
+    expect(fake.has('regrade')).toBe(false);
+    fake.judged.length = 0;
+    await fake.grade({ resume: true });
+    expect(fake.judged).toEqual([]);
+  });
+
+  test('there is nothing to accept before one has ended, and none without a run', async () => {
+    expect(() => acceptRegrade(fake.out, fake.course.lessons)).toThrow('There is no finished regrade');
+    await expect(regrade({ ...fake.request(), out: join(fake.folder, 'nowhere') })).rejects.toThrow('holds no run');
+  });
+});
