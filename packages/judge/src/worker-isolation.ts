@@ -11,7 +11,7 @@ const WASM_FILES = [
   'dist/tfjs-backend-wasm.wasm',
   'dist/tfjs-backend-wasm-simd.wasm',
 ];
-/** JavaScript and its garbage collector work at the same time; deadlines come first. */
+/** JavaScript and its garbage collector work at the same time; deadlines come first. A worker may serve all lessons. */
 const BUSY_THREADS = 2;
 
 /** The level of isolation that was asked for cannot be had on this machine. */
@@ -47,9 +47,13 @@ export function workerProgram({ root, lessons }: Course, backend: string): Progr
     bounds: {
       heapMb: most(({ heapMb }) => heapMb),
       dataMb: most(({ residentMb }) => residentMb),
-      cpuSeconds: Math.ceil((BUSY_THREADS * most(({ exerciseMs }) => exerciseMs)) / 1000),
+      cpuSeconds: Math.ceil((BUSY_THREADS * sum(limits.map(({ exerciseMs }) => exerciseMs))) / 1000),
     },
   };
+}
+
+function sum(figures: readonly number[]): number {
+  return figures.reduce((total, figure) => total + figure, 0);
 }
 
 function wasmFolder(): string {

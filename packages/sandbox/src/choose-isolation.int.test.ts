@@ -77,3 +77,25 @@ test('what weak promises holds', async () => {
   const missing = ['network', 'signals', 'memory', 'cpu-time', 'orphans', 'system-calls'];
   expect(probed).toMatchObject({ status: 'works', isolation: { stamp: { missing } } });
 });
+
+describe('a class', () => {
+  const absent = (level: Rung['level']): Rung => ({ ...bare, level, prepare: () => ({ status: 'unavailable', reason: `No ${level}.`, cure: `Install ${level}.` }) }); // prettier-ignore
+
+  test('is refused where only weaker levels work, with reasons, cures and the way round', async () => {
+    const choice = await chooseIsolation('auto', polite(), [absent('full'), absent('container'), weak]);
+    expect(choice).toEqual({
+      status: 'refused',
+      message: `No level of isolation works here that answers of strangers need:
+  full: No full. Install full.
+  container: No container. Install container.
+For answers that you trust: --isolation weak. What is open then: gradus sandbox`,
+    });
+  });
+
+  test('is refused where a box has a hole', async () => {
+    expect(await chooseIsolation('auto', polite(), [bare])).toMatchObject({
+      status: 'refused',
+      message: expect.stringContaining('A program inside got out'),
+    });
+  });
+});

@@ -1,6 +1,7 @@
 import type { Isolation, Level, Program } from './isolation';
 import { ALL_GUARANTEES } from './guarantees';
 import { LADDER } from './levels/ladder';
+import type { Rung } from './levels/level';
 import { isolationOf, isStrong, type Probed, probeRung } from './probe/probe-rung';
 
 /** A level by name, or the best one that a class may rely on. */
@@ -14,9 +15,13 @@ export type Choice = { status: 'chosen'; isolation: Isolation } | { status: 'ref
  *
  * @param worker what will run inside; it must write to descriptor 4 as soon as it is ready
  */
-export async function chooseIsolation(request: IsolationRequest, worker: Program): Promise<Choice> {
+export async function chooseIsolation(
+  request: IsolationRequest,
+  worker: Program,
+  ladder: readonly Rung[] = LADDER,
+): Promise<Choice> {
   if (request === 'weak') return { status: 'chosen', isolation: unprobed(worker) };
-  const wanted = LADDER.filter(({ level }) => (request === 'auto' ? isStrong(level) : level === request));
+  const wanted = ladder.filter(({ level }) => (request === 'auto' ? isStrong(level) : level === request));
   const failed: Probed[] = [];
   for (const rung of wanted) {
     const probed = await probeRung(rung, worker);
@@ -41,7 +46,7 @@ function unprobed(worker: Program): Isolation {
 
 function refusal(request: IsolationRequest, failed: readonly Probed[]): string {
   const reasons = failed.flatMap((probed) => (probed.status === 'fails' ? [`  ${probed.level}: ${probed.reason} ${probed.cure}`] : [])); // prettier-ignore
-  const what =
-    request === 'auto' ? 'No level of isolation that untrusted answers need' : `The level "${request}" does not`;
-  return [`${what} ${request === 'auto' ? 'works here' : 'work here'}:`, ...reasons].join('\n');
+  if (request !== 'auto') return [`The level "${request}" does not work here:`, ...reasons].join('\n');
+  const instead = 'For answers that you trust: --isolation weak. What is open then: gradus sandbox';
+  return ['No level of isolation works here that answers of strangers need:', ...reasons, instead].join('\n');
 }

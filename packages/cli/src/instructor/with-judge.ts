@@ -1,5 +1,6 @@
 import type { ClassRequest } from '@gradus/class';
 import type { ClassJudge } from '@gradus/judge';
+import { type Guarantee, GUARANTEES } from '@gradus/sandbox';
 import { ClassProgress } from './class-progress';
 
 /** Exit code of a run that Ctrl-C ended. */
@@ -29,5 +30,7 @@ export async function withJudge<T>(judge: ClassJudge, work: (running: Running) =
 
 /** Answers can do harm where isolation has holes; whoever runs them should know. */
 function warnOfHoles({ level, missing }: ClassJudge['stamp']): void {
-  if (missing.length > 0) process.stderr.write(`Isolation is ${level}. Not closed: ${missing.join(', ')}.\n`);
+  if (missing.length === 0) return;
+  const holes = missing.map((name) => `  ${name in GUARANTEES ? GUARANTEES[name as Guarantee].open : name}\n`);
+  process.stderr.write(`Isolation is ${level}. An answer in it is not kept from everything:\n${holes.join('')}`);
 }

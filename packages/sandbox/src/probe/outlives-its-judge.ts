@@ -12,7 +12,7 @@ const JUDGE = `
 const launch = JSON.parse(process.argv[1]);
 const stdio = ['ignore', 'ignore', 'ignore', 3, 4, ...(launch.files ?? []).map((_, i) => 5 + i)];
 require('node:child_process').spawn(launch.command, launch.args, { stdio, env: launch.env });
-setInterval(() => {}, 1000);
+setTimeout(() => {}, 30_000); // not for ever, if nobody comes to kill it
 `;
 
 /** Kills the judge of an endless loop, and sees whether the loop lives on: it would keep its pipe open. */
