@@ -1,26 +1,15 @@
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { loadDigits } from './digits';
 import { IDX_FILES } from './find-idx-folder';
 import { writeIdx } from './idx';
 import { synthDigits } from './synth-digits';
+import { eachTestHasDataFolder } from './testing/each-test-has-data-folder';
 
 const request = { train: 3, test: 2, seed: 1 };
 let folder: string;
-const before = process.env['GRADUS_DATA'];
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'gradus-data-'));
-  process.env['GRADUS_DATA'] = folder;
-});
-
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-  if (before === undefined) delete process.env['GRADUS_DATA'];
-  else process.env['GRADUS_DATA'] = before;
-});
+eachTestHasDataFolder((path) => (folder = path));
 
 describe('loadDigits without GRADUS_DATA', () => {
   beforeEach(() => (process.env['GRADUS_DATA'] = ''));

@@ -1,24 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadDigits } from './digits';
 import { synthText } from './synth-text';
 import { loadText } from './text';
+import { eachTestHasDataFolder } from './testing/each-test-has-data-folder';
 
 const request = { train: 12, test: 6, seed: 1 };
 let folder: string;
-const before = process.env['GRADUS_DATA'];
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'gradus-data-'));
-  process.env['GRADUS_DATA'] = folder;
-});
-
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-  if (before === undefined) delete process.env['GRADUS_DATA'];
-  else process.env['GRADUS_DATA'] = before;
-});
+eachTestHasDataFolder((path) => (folder = path));
 
 it('loadText() without GRADUS_DATA draws sentences', async () => {
   process.env['GRADUS_DATA'] = '';

@@ -69,11 +69,50 @@ describe('section()', () => {
 }); // prettier-ignore
 
 describe('replaceSection()', () => {
-  const page = '# Page\n\ntext\n\n## Drawn data\n\nold\n\n## Real data: mnist\n\nreal\n';
+  const table = (columns: string, ...lines: string[]) =>
+    [`| exercise | ${columns} |`, '| --- | --- |', ...lines].join('\n');
+  const page = `# Page
 
-  it('replaces the section of that name and leaves the others', () => {
-    expect(replaceSection(page, '## Drawn data\n\nnew')).toBe(page.replace('old', 'new'));
-    expect(replaceSection(page, '## Real data: mnist\n\nnew')).toBe(page.replace('real\n', 'new\n'));
+text
+
+## Drawn data
+
+${table('seed 1', '| 4.11  loss  | 1 |', '| 5.10 accuracy | 2 |', '| 9.10 | 3 |')}
+
+- 5.10 seed 1: too low
+
+## Real data: mnist
+
+${table('seed 1', '| 4.11 loss | 4 |')}
+`;
+  const drawn = (...lines: string[]) => `## Drawn data\n\n${lines.join('\n')}`;
+
+  it('replaces what is said of an exercise and leaves other exercises and sections', () => {
+    const text = replaceSection(page, drawn(table('seed 1', '| 5.10 accuracy | 7 |', '| 5.10 loss | 8 |')));
+    expect(text).toBe(`# Page
+
+text
+
+## Drawn data
+
+${table('seed 1', '| 4.11 loss | 1 |', '| 5.10 accuracy | 7 |', '| 5.10 loss | 8 |', '| 9.10 | 3 |')}
+
+## Real data: mnist
+
+${table('seed 1', '| 4.11 loss | 4 |')}
+`);
+  });
+
+  it('drops rows of other columns', () => {
+    const section = drawn(table('seed 2', '| 5.10 accuracy | 7 |'));
+    expect(replaceSection(page, section)).toContain(`text\n\n${section}\n\n## Real data`);
+  });
+
+  it('brings its own notes, of exercises without a row, too', () => {
+    const section = drawn(table('seed 1', '| 4.11 loss | 9 |'), '', '- 9.10 was not measured.');
+    expect(replaceSection(page, section)).toContain(
+      `${table('seed 1', '| 4.11 loss | 9 |', '| 5.10 accuracy | 2 |')}\n\n- 5.10 seed 1: too low\n- 9.10 was not measured.\n`,
+    );
   });
 
   it('adds a section that is not there', () => {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DataError, dataFolders } from '@gradus/datasets/location';
 import { readCourse } from '@gradus/judge';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { format, resolveConfig } from 'prettier';
 import { dataAtHand } from './data-at-hand';
 import { measure } from './measure';
@@ -66,7 +66,7 @@ function program(): Command {
     .option('--seeds <numbers>', 'such as 1-5 or 1,7,9', seeds, [1, 2, 3, 4, 5])
     .option('--data <what>', 'a folder or a data set, as in GRADUS_DATA; drawn data without it')
     .option('--only <ids...>', 'exercises, such as 4.11; all that train without it')
-    .addOption(new Option('--update <file>', 'replace the section on these data in a Markdown file').conflicts('only'))
+    .option('--update <file>', 'replace what a Markdown file says of these exercises and data')
     .option('--json', 'print { passed, failed, skipped, problems } for a program')
     .addHelpText(
       'after',

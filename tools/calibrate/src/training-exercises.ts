@@ -18,7 +18,7 @@ export function trainingExercises(course: Course, data: DataAtHand, only?: reado
     if (needs === undefined || only?.includes(id) === false) continue;
     const source = data[needs];
     if (source.status === 'there') able.push(assignment);
-    else unable.push(`${id} was not measured. ${source.because}`);
+    else unable.push(`${id} was not measured. ${source.because.split('\n')[0]}`);
   }
   return { able, unable };
 }
