@@ -10,6 +10,7 @@ import { UsageError } from './usage-error';
 
 const EXIT = { fine: 0, usage: 2, judge: 3 } as const;
 const BACKENDS = ['wasm', 'cpu'];
+const PARTS = ['solutions', 'stubs', 'misconceptions', 'alternatives'];
 
 /** The `gradus` command. Sets the exit code: 0 fine, 1 something attempted is wrong, 2 usage, 3 the judge failed. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -278,12 +279,25 @@ function addLesson(gradus: Command): void {
     .summary('is a lesson fit for students?')
     .description(
       'Stubs score 0 and are "not started", solutions score everything, manifests are complete, no file is out of place, ' +
-        'no line of a solution is left in a stub.',
+        'no line of a solution is left in a stub. Wrong answers of grader/*/misconceptions fail in the check that they name, ' +
+        'other right answers of grader/*/alternatives score everything.',
     )
     .argument('[lesson...]', 'lessons; all without it')
     .option('--json', 'print { passed, failed, problems } for a program')
     .option('--seed <number>', "seed of the random inputs, instead of the lesson's first one", wholeNumber)
+    .addOption(new Option('--only <part>', 'grade only these; what needs no grading is always checked').choices(PARTS))
+    .option('--training', 'try the wrong and other right answers to training exercises, too: takes minutes')
     .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gradus lesson check                                all lessons
+  gradus lesson check 8 --only misconceptions        does the grader of lesson 8 catch its wrong answers?
+  gradus lesson check 8 --only misconceptions --training
+
+Verdicts on misconceptions and alternatives are kept: only what changed is graded again.`,
+    )
     .action(async (lessons: string[], options: import('./author/lesson-check').LessonCheckOptions) => {
       const { lessonCheck } = await import('./author/lesson-check');
       finish(await lessonCheck(course(), lessons, options));

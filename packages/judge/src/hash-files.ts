@@ -2,12 +2,17 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** SHA-256 over names and contents of the source files in some folders; tests do not count, and a folder that is missing is empty. */
+const TRIED = /(^|[\\/])(misconceptions|alternatives)[\\/]/;
+
+/**
+ * SHA-256 over names and contents of the source files in some folders. Tests do not count, nor do answers that graders are
+ * tried on, since no verdict depends on them; a folder that is missing is empty.
+ */
 export function hashFolders(root: string, folders: readonly string[]): string {
   const hash = createHash('sha256');
   for (const folder of folders.filter((name) => existsSync(join(root, name)))) {
     for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort()) {
-      if (!/\.(ts|cjs|json)$/.test(file) || file.endsWith('.test.ts')) continue;
+      if (!/\.(ts|cjs|json)$/.test(file) || file.endsWith('.test.ts') || TRIED.test(file)) continue;
       hash
         .update(`${folder}/${file}\0`)
         .update(readFileSync(join(root, folder, file)))

@@ -38,6 +38,16 @@ test('hashFolders() passes over tests and everything that is no source', () => {
   expect(hash()).toBe(before);
 });
 
+test('hashFolders() passes over answers that graders are tried on', () => {
+  for (const folder of ['a/misconceptions', 'a/deep/alternatives']) mkdirSync(join(root, folder));
+  const before = hash();
+  write('a/misconceptions/01-flipped.ts', '');
+  write('a/deep/alternatives/01-loop.ts', '');
+  expect(hash()).toBe(before);
+  write('a/misconceptions.ts', '');
+  expect(hash()).not.toBe(before);
+});
+
 test('hashTexts() does not run texts together', () => {
   expect(hashTexts(['ab', 'c'])).not.toBe(hashTexts(['a', 'bc']));
   expect(hashTexts(['a', ''])).not.toBe(hashTexts(['a']));

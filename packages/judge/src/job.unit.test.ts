@@ -32,6 +32,8 @@ test('makeJob() gives the same key as long as nothing changes that a verdict dep
   files.write('exercises/01-times/01-twice.ts', '// another exercise of the student’s');
   files.write('grader/01-times/01-twice.spec.ts', '// the spec of another exercise');
   files.write('grader/01-times/README.md', 'text');
+  files.write('grader/01-times/misconceptions/02-twice.ts', '// a wrong answer that the spec is tried on');
+  files.write('grader/01-times/alternatives/02-sum.ts', '// another right one');
   expect(key()).toBe(before);
 });
 

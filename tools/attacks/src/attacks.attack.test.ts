@@ -51,7 +51,7 @@ describe.each(LEVELS)('at level %s', (level) => {
   const user = ['--reuid=12345', '--regid=12345', '--clear-groups', process.execPath];
   const sandbox = [join(ROOT, 'packages/cli/bin/gradus.cjs'), 'sandbox'];
   const env = { PATH: process.env['PATH'], HOME: '/tmp' };
-  const { stdout, stderr } = spawnSync('setpriv', [...user, ...sandbox], { cwd: '/', env, encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync('setpriv', [...user, ...sandbox], { cwd: ROOT, env, encoding: 'utf8' });
   if (/EACCES|Cannot find module/.test(stderr))
     return console.warn(`Not tried: ${ROOT} is not readable by every user.`);
   expect(stdout).toMatch(/^full +works/);

@@ -1,16 +1,31 @@
-import type { Course } from '@gradus/judge';
+import { type Course, isTraining } from '@gradus/judge';
 import { select, selectLessons } from '../select';
 import { print, type Progress, withProgress } from '../terminal';
+import { checkAnswers, noteOnMissing } from './lesson-check/answer-findings';
+import { readAnswers } from './lesson-check/answers';
 import { checkFiles } from './lesson-check/files';
 import type { Finding } from './lesson-check/finding';
 import { checkSolutions, checkStubVerdicts } from './lesson-check/graded-findings';
 import { checkManifest } from './lesson-check/manifest';
 import { checkStubs } from './lesson-check/stub-findings';
 
+/** What is graded; whatever needs no grading is always looked at. */
+type Part = 'solutions' | 'stubs' | 'misconceptions' | 'alternatives';
+
 export interface LessonCheckOptions {
   json?: boolean;
   seed?: number;
   backend: string;
+  /** All parts if left out. */
+  only?: Part;
+  /** Try wrong and other right answers to training exercises, too. */
+  training?: boolean;
+}
+
+interface Report {
+  readonly findings: readonly Finding[];
+  /** Sentences on what was not looked at, which is no reason to fail. */
+  readonly notes: readonly string[];
 }
 
 /** `gradus lesson check`: is this fit for students? Exit code 1 if anything is not. */
@@ -22,10 +37,11 @@ export async function lessonCheck(
   const lessons = selectLessons(course, words);
   const onDisk = lessons.flatMap((lesson) => checkFiles(course.root, lesson));
   // Without its files a lesson cannot be read further.
-  const findings = onDisk.some(({ problem }) => problem) ? onDisk : [...onDisk, ...(await withProgress(readFurther))];
-  return report(findings, options);
+  if (onDisk.some(({ problem }) => problem)) return report({ findings: onDisk, notes: [] }, options);
+  const { findings, notes } = await withProgress(readFurther);
+  return report({ findings: [...onDisk, ...findings], notes }, options);
 
-  async function readFurther(progress: Progress): Promise<Finding[]> {
+  async function readFurther(progress: Progress): Promise<Report> {
     const circumstances = {
       course,
       assignments: select(course, words),
@@ -34,19 +50,31 @@ export async function lessonCheck(
       onStart: (total: number) => progress.start(total),
       onDone: (id: string) => progress.step(id),
     };
-    return [
-      ...lessons.flatMap((lesson) => [...checkManifest(course.root, lesson), ...checkStubs(course, lesson)]),
-      ...(await checkSolutions(circumstances)),
-      ...(await checkStubVerdicts(lessons, circumstances)),
-    ];
+    const wants = (part: Part) => (options.only ?? part) === part;
+    const answers = lessons.flatMap((lesson) => readAnswers(course.root, lesson));
+    const wanted = answers.filter(({ kind }) => wants(`${kind}s`));
+    const quick = wanted.filter(({ assignment }) => options.training || !isTraining(course, assignment));
+    return {
+      findings: [
+        ...lessons.flatMap((lesson) => [...checkManifest(course.root, lesson), ...checkStubs(course, lesson)]),
+        ...(wants('solutions') ? await checkSolutions(circumstances) : []),
+        ...(wants('stubs') ? await checkStubVerdicts(lessons, circumstances) : []),
+        ...(await checkAnswers(quick, circumstances)),
+      ],
+      notes: [...noteOnPostponed(wanted.length - quick.length), ...noteOnMissing(lessons, answers)],
+    };
   }
 }
 
-function report(findings: readonly Finding[], { json }: LessonCheckOptions): number {
+function noteOnPostponed(count: number): string[] {
+  return count === 0 ? [] : [`Answers to training exercises that were not tried: ${count}. To try them, which takes minutes: --training.`]; // prettier-ignore
+}
+
+function report({ findings, notes }: Report, { json }: LessonCheckOptions): number {
   const problems = findings.filter(({ problem }) => problem !== undefined);
   const passed = findings.length - problems.length;
   if (json) {
-    print(JSON.stringify({ passed, failed: problems.length, problems }, null, 2));
+    print(JSON.stringify({ passed, failed: problems.length, problems, notes }, null, 2));
   } else {
     for (const { subject, problem } of problems) print(`✗ ${subject}\n    ${problem!.replaceAll('\n', '\n    ')}`);
     print(
@@ -54,6 +82,7 @@ function report(findings: readonly Finding[], { json }: LessonCheckOptions): num
         ? `All ${passed} findings are fine.`
         : `${problems.length} of ${findings.length} are wrong.`,
     );
+    for (const note of notes) print(note);
   }
   return problems.length === 0 ? 0 : 1;
 }

@@ -30,8 +30,14 @@ export function classTable({ single, weak, strong, jobs, exercises }: ClassFigur
     '| | submissions | each | per second | × | processor time each |',
     '| --- | ---: | ---: | ---: | ---: | ---: |',
     ...rows,
-    ...(cost === undefined ? [] : ['', `The sandbox costs ${Math.round(cost)} ms of a submission's turn.`]),
+    ...(cost === undefined ? [] : ['', sandboxCost(cost)]),
   ].join('\n');
+}
+
+/** Other work on the computer moves times by more than a sandbox does. */
+function sandboxCost(milliseconds: number): string {
+  if (milliseconds <= 0) return 'What the sandbox costs is lost in what else the computer did.';
+  return `The sandbox costs ${Math.round(milliseconds)} ms of a submission's turn.`;
 }
 
 function row(what: string, pace: Pace, baseline: Pace, processor = NaN): string {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lesson } from '@gradus/contract';
+import { isAnswer } from './answers';
 import { type Finding, finding } from './finding';
 
 /** Every file that must be there is there, and nothing else is. */
@@ -13,7 +14,12 @@ export function checkFiles(root: string, lesson: Lesson): Finding[] {
   return [
     checkFolder(root, `solutions/${lesson.id}`, answers, isPicture),
     checkFolder(root, `exercises/${lesson.id}`, answers, isPicture),
-    checkFolder(root, `grader/${lesson.id}`, grader, (name) => ofExercise(name) || shared(name) || isAnswer(name)),
+    checkFolder(
+      root,
+      `grader/${lesson.id}`,
+      grader,
+      (name) => ofExercise(name) || shared(name) || isAnswer(name, lesson),
+    ),
   ];
 }
 
@@ -40,9 +46,4 @@ function filesIn(folder: string): string[] {
 
 function isPicture(name: string): boolean {
   return /^images\/[a-z0-9-]+\.svg$/.test(name);
-}
-
-/** Wrong and other right answers that the grader is tried on. */
-function isAnswer(name: string): boolean {
-  return /^(misconceptions|alternatives)\/[a-z0-9./-]+\.ts$/.test(name);
 }

@@ -31,7 +31,8 @@ export async function checkStubVerdicts(lessons: readonly Lesson[], circumstance
   }
 }
 
-function failures(exercise: ExerciseResult, wanted: 'pass' | 'not-started'): string[] {
+/** Every check that came out otherwise than it must. */
+export function failures(exercise: ExerciseResult, wanted: 'pass' | 'not-started'): string[] {
   return exercise.checks
     .filter((check) => check.status !== wanted)
     .map((check) => {

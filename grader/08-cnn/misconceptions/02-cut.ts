@@ -1,0 +1,22 @@
+/**
+ * @misconception A variable is a new start, without a gradient with respect to what it was made from.
+ * @caughtBy gradient
+ */
+import { tf } from '@gradus/runtime';
+import { convOutputSize } from '#08-cnn/01-conv-output-size';
+
+export function corr2d(x: tf.Tensor2D, k: tf.Tensor2D): tf.Tensor2D {
+  const [kh, kw] = k.shape;
+  const size: [number, number] = [convOutputSize(x.shape[0], kh), convOutputSize(x.shape[1], kw)];
+  return tf.tidy(() => {
+    const weights = tf.variable(k);
+    let out = tf.zeros<tf.Rank.R2>(size);
+    for (let i = 0; i < kh; i++) {
+      for (let j = 0; j < kw; j++) {
+        const seenByKij = x.slice([i, j], size); // what k[i, j] meets at all places at once
+        out = out.add(seenByKij.mul(weights.slice([i, j], [1, 1])));
+      }
+    }
+    return out;
+  });
+}

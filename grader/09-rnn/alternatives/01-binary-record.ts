@@ -1,0 +1,39 @@
+/**
+ * @alternative Sorts keys of an object without prototype, finds ids by indexOf.
+ */
+export class Vocab {
+  readonly size: number;
+  private readonly tokens: readonly string[];
+  private readonly ids: ReadonlyMap<string, number>;
+
+  constructor(tokens: readonly string[], opts: { minFreq?: number; reserved?: readonly string[] } = {}) {
+    const { minFreq = 1, reserved = [] } = opts;
+    const counts = Object.create(null) as Record<string, number>;
+    for (const token of tokens) counts[token] = (counts[token] ?? 0) + 1;
+    const frequent = Object.entries(counts)
+      .filter(([, count]) => count >= minFreq)
+      .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+      .map(([token]) => token);
+    this.tokens = [...new Set(['<unk>', ...reserved, ...frequent])]; // a set keeps the first of equals
+    this.ids = new Map(this.tokens.map((token, id) => [token, id]));
+    this.size = this.tokens.length;
+  }
+
+  id(token: string): number {
+    return Math.max(0, this.tokens.indexOf(token));
+  }
+
+  token(id: number): string {
+    const token = this.tokens[id];
+    if (token === undefined) throw new Error(`There is no token ${id}; the ids are 0 … ${this.size - 1}.`);
+    return token;
+  }
+
+  encode(text: string): Int32Array {
+    return Int32Array.from([...text], (character) => this.id(character));
+  }
+
+  decode(ids: ArrayLike<number>): string {
+    return Array.from(ids, (id) => this.token(id)).join('');
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * @misconception Cutting every number on its own turns the arrow; all numbers get the same factor.
+ * @caughtBy printed
+ */
+import { tf } from '@gradus/runtime';
+
+export function clipByGlobalNorm<T extends tf.Tensor>(
+  grads: readonly T[],
+  theta: number,
+): { clipped: T[]; norm: number } {
+  if (!(theta > 0)) throw new Error(`theta must be positive but is ${theta}.`);
+  return tf.tidy(() => {
+    const squares = grads.map((g) => g.square().sum().dataSync()[0]!);
+    const norm = Math.sqrt(squares.reduce((a, b) => a + b, 0));
+    const clipped = grads.map((g) => (norm > theta ? (g.minimum(theta).maximum(-theta) as T) : g.clone()));
+    return { clipped, norm };
+  });
+}
+
+export function clampTensor(x: tf.Tensor, min: number, max: number): tf.Tensor {
+  if (!(min <= max)) throw new Error(`min (${min}) must not be above max (${max}).`);
+  return tf.tidy(() => tf.where(x.less(min), min, tf.where(x.greater(max), max, x))); // comparisons with NaN are false
+}
