@@ -22,7 +22,8 @@ export async function connect(url: string): Promise<Redis> {
   }
   // BullMQ asks for no limit on retries, since its workers wait in a command that blocks.
   const redis = new Redis(target, { maxRetriesPerRequest: null, lazyConnect: true, connectTimeout: PATIENCE_MS });
-  redis.on('error', () => {}); // it tries again by itself
+  let last: Error | undefined;
+  redis.on('error', (error: Error) => (last = error)); // it tries again by itself
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('no answer')), PATIENCE_MS);
@@ -33,7 +34,7 @@ export async function connect(url: string): Promise<Redis> {
   } catch (error) {
     redis.disconnect();
     throw new QueueError(
-      `No Redis or Valkey answers at ${printableUrl(url)} (${(error as Error).message}). Is it running, and is the password right?`,
+      `No Redis or Valkey answers at ${printableUrl(url)} (${(last ?? (error as Error)).message}). Is it running, and is the password right?`,
     );
   } finally {
     clearTimeout(timer);
