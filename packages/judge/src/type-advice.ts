@@ -6,14 +6,15 @@ const MOST_PER_FILE = 5;
 
 /**
  * What the TypeScript compiler says of files in this checkout, by path. Advice only: verdicts come from running the code.
- * Meant for a student's own checkout; the compiler is not made for hostile input.
+ * Only `exercises/` and what it imports is read: for the whole repository a student would wait a second longer. Meant for
+ * a student's own checkout; the compiler is not made for hostile input.
  *
  * @returns nothing where the compiler is not installed
  */
 export async function typeAdvice(root: string): Promise<ReadonlyMap<string, string[]>> {
   const compiler = join(root, 'node_modules/typescript-7/bin/tsc');
   if (!existsSync(compiler)) return new Map();
-  const args = [compiler, '-p', join(root, 'tsconfig.json'), '--pretty', 'false', '--noEmit'];
+  const args = [compiler, '-p', join(root, 'tsconfig.exercises.json'), '--pretty', 'false', '--noEmit'];
   const { output } = await execFile(process.execPath, args, { cwd: root });
   return diagnosticsByFile(output);
 }

@@ -45,7 +45,7 @@ export class TinyCourse {
     cpSync(join(REPOSITORY, 'package.json'), join(this.root, 'package.json'));
     cpSync(join(REPOSITORY, 'jest.preset.cjs'), join(this.root, 'jest.preset.cjs'));
     this.write('nx.json', '{}');
-    this.write('tsconfig.json', TSCONFIG);
+    this.write('tsconfig.exercises.json', TSCONFIG);
     this.link('node_modules');
     for (const name of readdirSync(join(REPOSITORY, 'packages'))) if (name !== 'judge') this.link(`packages/${name}`);
     this.link('packages/judge/src');
