@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 import type { Engine } from './engines';
 
 /** How long whole processes take, in ms: started, worked, and ended by themselves. */
@@ -11,6 +11,7 @@ export interface Startup {
 }
 
 export const EMPTY_PROCESS = 'an empty Node process';
+export const ONE_FILE = 'first operation on wasm+, all in one file';
 export const JEST_SPEC = 'Jest with one spec that uses wasm+';
 
 export function firstOp(engine: Engine): string {
@@ -25,19 +26,13 @@ export function firstOp(engine: Engine): string {
 export async function measureStartup(engines: readonly Engine[], folders: readonly string[], rounds: number) {
   const folder = mkdtempSync(join(REPOSITORY, 'node_modules/.cache/first-op-')); // where imports find packages
   try {
-    const program = join(folder, 'first-op.cjs');
-    await build({
-      entryPoints: [join(__dirname, 'first-op.ts')],
-      outfile: program,
-      bundle: true,
-      platform: 'node',
-      packages: 'external',
-      logLevel: 'error',
-    });
+    const program = await bundle('first-op', folder, { packages: 'external' });
+    const oneFile = await bundle('first-op-in-one-file', folder, { minifySyntax: true, minifyWhitespace: true });
     return interleave(
       [
         { name: EMPTY_PROCESS, args: ['-e', '0'] },
         ...engines.map((engine) => ({ name: firstOp(engine), args: [program, engine] })),
+        { name: ONE_FILE, args: [oneFile] },
         { name: 'Jest with one spec that does not', args: jest('without-tensorflow') },
         { name: JEST_SPEC, args: jest('with-tensorflow') },
       ],
@@ -54,6 +49,13 @@ const REPOSITORY = resolve(__dirname, '../../..');
 interface Program {
   readonly name: string;
   readonly args: readonly string[];
+}
+
+async function bundle(name: string, folder: string, options: BuildOptions): Promise<string> {
+  const outfile = join(folder, `${name}.cjs`);
+  const entryPoints = [join(__dirname, `${name}.ts`)];
+  await build({ entryPoints, outfile, bundle: true, platform: 'node', logLevel: 'error', ...options });
+  return outfile;
 }
 
 function jest(spec: string): string[] {
