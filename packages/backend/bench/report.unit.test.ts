@@ -61,6 +61,8 @@ it('report() compares starting up with an empty process', () => {
 
 it('report() judges the goals it has measurements for', () => {
   expect(text).toContain('- MLP at least 8 times faster than stock wasm: 10.0×, met');
-  expect(text).toContain('- first operation, all in one file, at most 150 ms above an empty Node process: 160 ms, missed');
+  expect(text).toContain(
+    '- first operation, all in one file, at most 150 ms above an empty Node process: 160 ms, missed',
+  );
   expect(text).not.toContain('SimpleRNN');
 });
