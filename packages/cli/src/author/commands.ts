@@ -1,0 +1,49 @@
+import { type Command, Option } from 'commander';
+import { BACKENDS, course, defaultBackend, finish, wholeNumber } from '../command-parts';
+
+const PARTS = ['solutions', 'stubs', 'misconceptions', 'alternatives'];
+
+export function addStubs(gradus: Command): void {
+  gradus
+    .command('stubs')
+    .summary('(author) make the stubs in exercises/ from solutions/')
+    .description('Make exercises/ from solutions/. A file that somebody edited is never overwritten.')
+    .argument('[lesson...]', 'lessons; all without it')
+    .option('--check', 'write nothing; fail if a stub differs from what would be made')
+    .action(async (lessons: string[], { check }: { check?: boolean }) => {
+      const { stubs } = await import('./stubs');
+      finish(stubs(course(), lessons, { check: check ?? false }));
+    });
+}
+
+export function addLesson(gradus: Command): void {
+  const lesson = gradus.command('lesson').summary('(author) work on lessons').description('Work on lessons.');
+  lesson
+    .command('check')
+    .summary('is a lesson fit for students?')
+    .description(
+      'Stubs score 0 and are "not started", solutions score everything, manifests are complete, no file is out of place, ' +
+        'no line of a solution is left in a stub. Wrong answers of grader/*/misconceptions fail in the check that they name, ' +
+        'other right answers of grader/*/alternatives score everything.',
+    )
+    .argument('[lesson...]', 'lessons; all without it')
+    .option('--json', 'print { passed, failed, problems } for a program')
+    .option('--seed <number>', "seed of the random inputs, instead of the lesson's first one", wholeNumber)
+    .addOption(new Option('--only <part>', 'grade only these; what needs no grading is always checked').choices(PARTS))
+    .option('--training', 'try the wrong and other right answers to training exercises, too: takes minutes')
+    .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gradus lesson check                                all lessons
+  gradus lesson check 8 --only misconceptions        does the grader of lesson 8 catch its wrong answers?
+  gradus lesson check 8 --only misconceptions --training
+
+Verdicts on misconceptions and alternatives are kept: only what changed is graded again.`,
+    )
+    .action(async (lessons: string[], options: import('./lesson-check').LessonCheckOptions) => {
+      const { lessonCheck } = await import('./lesson-check');
+      finish(await lessonCheck(course(), lessons, options));
+    });
+}

@@ -1,0 +1,37 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { readCourse } from '@gradus/judge';
+import { LEVELS } from '@gradus/sandbox';
+import { findRoot } from './find-root';
+import { UsageError } from './usage-error';
+
+export const BACKENDS = ['wasm', 'cpu'];
+
+export function isolationOption(level: string): Option {
+  return new Option('--isolation <level>', 'how far answers are kept from this machine (see gradus sandbox)')
+    .choices(['auto', ...LEVELS])
+    .default(level);
+}
+
+export function course() {
+  return readCourse(findRoot(process.cwd()));
+}
+
+export function defaultBackend(): string {
+  const wanted = process.env['GRADUS_BACKEND'] ?? 'wasm';
+  if (BACKENDS.includes(wanted)) return wanted;
+  throw new UsageError(`GRADUS_BACKEND is "${wanted}", but must be one of ${BACKENDS.join(', ')}.`);
+}
+
+export function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}
+
+export function positiveNumber(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1 to 999.');
+  return Number(text);
+}
+
+export function finish(code: number): void {
+  process.exitCode = code;
+}

@@ -1,0 +1,120 @@
+import { type Command, Option } from 'commander';
+import {
+  BACKENDS,
+  course,
+  defaultBackend,
+  finish,
+  isolationOption,
+  positiveNumber,
+  wholeNumber,
+} from '../command-parts';
+
+export function addGrade(gradus: Command): void {
+  gradus
+    .command('grade')
+    .summary('(instructor) grade a class')
+    .description(
+      'Grade submissions: a folder, .zip or .tar.gz for each student. Unit checks of everybody come first, training after ' +
+        'them. A run that was killed goes on with --resume.',
+    )
+    .argument('<submissions>', 'folder with an entry for each student; its name is the id')
+    .requiredOption('--out <folder>', 'where grades, results and feedback are written')
+    .option('--lessons <list>', 'lessons, such as 1,2,4 or softmax; all without it')
+    .option('--jobs <number>', 'submissions judged at a time; one for each core without it', positiveNumber)
+    .option('--seed <number>', "seed of the run, from which each submission's own comes; drawn without it", wholeNumber)
+    .option('--roster <file>', 'CSV with the students of the class: whoever handed in nothing gets a row, too')
+    .option('--resume', 'go on with the run in --out, or read its overrides.json again')
+    .addOption(isolationOption('auto'))
+    .option('--queue <url>', 'let stations (gradus worker) judge; the address of Redis or Valkey')
+    .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gradus grade handed-in --out graded --lessons 1,2
+  gradus grade handed-in --out graded --resume          after an interruption, a crash, or a change of overrides.json
+  gradus grade handed-in --out graded --roster class.csv --jobs 8
+  gradus grade handed-in --out graded --queue redis://queue.example.org:6379
+
+In the folder: grades.csv, results/<id>.json (yours), feedback/<id>.json (may be given to students), journal.jsonl,
+run.json. What you decide yourself goes into overrides.json: [{ "id": "ada", "exercise": "4.02", "points": 14, "reason": "…" }],
+with "exercise": "total" for the sum.
+
+Exit codes: 0 done, 2 wrong usage, 3 the grader failed (for somebody: see grades.csv), 130 interrupted.`,
+    )
+    .action(async (submissions: string, options: import('./grade').GradeOptions) => {
+      const { grade } = await import('./grade');
+      finish(await grade(course(), submissions, options));
+    });
+}
+
+export function addRegrade(gradus: Command): void {
+  gradus
+    .command('regrade')
+    .summary("(instructor) grade a class again with today's lessons and grader")
+    .description(
+      'Grade a class again, with the same seed, and show whose points change and why. Nothing changes before --accept.',
+    )
+    .argument('<out>', 'the folder of a run of gradus grade')
+    .option('--accept', 'take over what the last regrade found; overrides.json stays')
+    .option('--jobs <number>', 'submissions judged at a time; one for each core without it', positiveNumber)
+    .addOption(isolationOption('auto'))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gradus regrade graded             after a correction of a spec: who gets other points?
+  gradus regrade graded --accept    yes
+
+Exit codes: 0 done, 2 wrong usage, 3 the grader failed, 130 interrupted (the same command goes on).`,
+    )
+    .action(async (out: string, options: import('./regrade').RegradeOptions) => {
+      const { regrade } = await import('./regrade');
+      finish(await regrade(course(), out, options));
+    });
+}
+
+export function addWorker(gradus: Command): void {
+  gradus
+    .command('worker')
+    .summary('(instructor) help to grade a class on another computer')
+    .description(
+      'Take submissions from a queue that "gradus grade --queue" fills, and judge them here. Start it on as many computers ' +
+        'as you like, each with the same checkout.',
+    )
+    .requiredOption('--queue <url>', 'address of Redis or Valkey: redis://[:password@]host:port, or rediss:// with TLS')
+    .option('--jobs <number>', 'submissions judged at a time; one for each core without it', positiveNumber)
+    .addOption(isolationOption('auto'))
+    .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gradus worker --queue redis://queue.example.org:6379
+  gradus worker --queue rediss://:secret@queue.example.org:6380 --jobs 4
+
+SIGTERM or Ctrl-C: it finishes what it began and ends; a second time: it gives back what it began. A station that
+dies loses nothing: its tasks go to others. Whoever can write to the queue can write grades: keep it private.
+
+Exit codes: 0 ended as asked, 2 wrong usage or another version than the run's, 3 the grader failed.`,
+    )
+    .action(async (options: import('./worker').WorkerOptions) => {
+      const { worker } = await import('./worker');
+      finish(await worker(course(), options));
+    });
+}
+
+export function addSandbox(gradus: Command): void {
+  gradus
+    .command('sandbox')
+    .summary('(instructor) how far can answers be kept from this machine?')
+    .description(
+      'Tries out every level of isolation: starts a worker in it, and a program that tries to read, write, connect, ' +
+        'start processes and use up memory. Exit code 0 if a level works that answers of strangers need.',
+    )
+    .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .action(async ({ backend }: { backend: string }) => {
+      const { sandbox } = await import('./sandbox');
+      finish(await sandbox(course(), backend));
+    });
+}

@@ -1,0 +1,93 @@
+import { type Command, Option } from 'commander';
+import { BACKENDS, course, defaultBackend, finish, isolationOption, wholeNumber } from '../command-parts';
+
+export function addTest(gradus: Command): void {
+  gradus
+    .command('test')
+    .summary('grade my exercises')
+    .description('Grade exercises. Only what changed since the last run runs again.')
+    .argument('[what...]', 'lessons (4, softmax, 04-softmax) or exercises (4.02); all without it')
+    .option('--json', 'print results.json instead of the report')
+    .option('--out <file>', 'write results.json to a file as well')
+    .option('--seed <number>', 'seed of the random inputs', wholeNumber)
+    .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .option('--no-cache', 'run everything again')
+    .addOption(isolationOption('weak'))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gradus test              all exercises, the first problem of each in full
+  gradus test 4            lesson 4
+  gradus test 4.02         one exercise, all its checks
+  gradus test --json       results for a program
+
+Exit codes: 0 nothing attempted is wrong, 1 something is, 2 wrong usage, 3 the grader itself failed.`,
+    )
+    .action(async (what: string[], options: import('./test').TestOptions) => {
+      const { test } = await import('./test');
+      finish(await test(course(), what, options));
+    });
+}
+
+export function addHint(gradus: Command): void {
+  gradus
+    .command('hint')
+    .summary('a hint for an exercise')
+    .description('Show the next of three hints, from vague to concrete.')
+    .argument('<exercise>', 'an exercise, such as 4.02')
+    .action(async (word: string) => {
+      const { hint } = await import('./hint');
+      finish(hint(course(), word));
+    });
+}
+
+export function addData(gradus: Command): void {
+  const data = gradus
+    .command('data')
+    .summary('real data to train on')
+    .description('Real data to train on, instead of drawn data. The environment variable GRADUS_DATA says which.')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gradus data list                          what there is, and what is here
+  gradus data get mnist book                download two data sets
+  gradus data verify                        are the files that are here right?
+  gradus data verify ~/pictures             what is in this folder?
+  GRADUS_DATA=mnist npm test -- 4.11        train on a data set that was downloaded
+  GRADUS_DATA=~/pictures npm test -- 4.11   train on the files in a folder
+  GRADUS_DATA=mnist,book npm test           pictures from one, text from the other
+
+GRADUS_CACHE=FOLDER keeps data sets elsewhere. GRADUS_MIRROR=URL fetches URL/NAME/FILE instead of the public addresses.`,
+    );
+  data
+    .command('list')
+    .summary('what there is, and what is here')
+    .description('List the data sets, with their sizes, and which of them are here.')
+    .action(async () => {
+      const { list } = await import('../data/list');
+      finish(list());
+    });
+  data
+    .command('get')
+    .summary('download data sets')
+    .description(
+      'Download data sets, from the first public address that has them, and compare their checksums. What was interrupted ' +
+        'goes on where it was.',
+    )
+    .argument('<name...>', 'data sets, such as mnist; see: gradus data list')
+    .action(async (names: string[]) => {
+      const { get } = await import('../data/get');
+      finish(await get(names));
+    });
+  data
+    .command('verify')
+    .summary('are the files right?')
+    .description('Compare files with their published checksums. Of a folder of your own, say what is in it.')
+    .argument('[what]', 'a data set, or a folder; all data sets that are here without it')
+    .action(async (what: string | undefined) => {
+      const { verify } = await import('../data/verify');
+      finish(await verify(what));
+    });
+}
