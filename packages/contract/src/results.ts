@@ -51,6 +51,8 @@ export const checkResultSchema = z.strictObject({
   expected: z.string().optional(),
   received: z.string().optional(),
   cause: z.string().optional(),
+  /** The catalogued wrong answer that behaves as this one does; absent if none does, or several do. */
+  misconception: z.strictObject({ name: z.string(), sentence: z.string() }).optional(),
   /** What it measured, in the order of measuring; absent if that is nothing, or the check is private. */
   measurements: z.array(measurementSchema).optional(),
   visibility: z.enum(['public', 'private']),

@@ -14,6 +14,7 @@ function results(): Results {
     expected: 'c',
     received: 'd',
     cause: 'e',
+    misconception: { name: '4.02-global-maximum', sentence: 'g' },
     measurements: [{ name: 'f', value: 'NaN' as const, low: 0.5, high: 'Infinity' as const }],
     visibility: 'private' as const,
     sideCondition: true,
