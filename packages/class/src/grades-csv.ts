@@ -23,9 +23,12 @@ function points(hundredths: number | undefined): string {
   return hundredths === undefined ? '' : String(hundredths / 100);
 }
 
-/** Spreadsheets take a cell that begins with one of these for a formula, quoted or not; the apostrophe says that it is none. */
+/**
+ * Spreadsheets take a cell that begins with one of these for a formula, quoted or not; the apostrophe says that it is none.
+ * Where commas separate decimals, they begin a cell after each semicolon, whatever is quoted.
+ */
 function text(value: string): string {
-  const harmless = /^[\s=+\-@|]/.test(value) ? `'${value}` : value;
+  const harmless = value.replace(/(^|;)(?=[\s=+\-@|])/g, "$1'");
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
