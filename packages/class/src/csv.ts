@@ -10,8 +10,11 @@ function cell(value: Cell): string {
   return typeof value === 'string' ? text(value) : value === undefined ? '' : String(value);
 }
 
-/** Spreadsheets take a cell that begins with one of these for a formula, quoted or not; the apostrophe says that it is none. */
+/**
+ * Spreadsheets take a cell that begins with one of these for a formula, quoted or not; the apostrophe says that it is none.
+ * Where commas separate decimals, they begin a cell after each semicolon, whatever is quoted.
+ */
 function text(value: string): string {
-  const harmless = /^[\s\0=+\-@|]/.test(value) ? `'${value}` : value;
+  const harmless = value.replace(/(^|;)(?=[\s\0=+\-@|])/g, "$1'");
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
