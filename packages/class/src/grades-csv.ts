@@ -23,7 +23,6 @@ export function gradesCsv(rows: readonly Row[], lessons: readonly Pick<Lesson, '
 function points(hundredths: number | undefined): number | undefined {
   return hundredths === undefined ? undefined : hundredths / 100;
 }
-}
 
 function firstLine(note: string): string {
   return note.split('\n')[0]!.slice(0, 300);
