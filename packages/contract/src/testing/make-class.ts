@@ -50,27 +50,46 @@ interface Student {
  * some did nothing; checks differ in how hard they are and how well they tell the good from the others. One at a time,
  * since a thousand of them take 150 MB.
  */
-export function* makeClass({ students, seed = 1, lessons = 4, hostile = false }: MadeClassOptions): Generator<MadeStudent> {
+export function* makeClass({
+  students,
+  seed = 1,
+  lessons = 4,
+  hostile = false,
+}: MadeClassOptions): Generator<MadeStudent> {
   for (const [i, id] of idsOf(students, seed).entries()) {
     const random = new Random(`${seed} ${id}`);
     const trouble = students >= 20 ? random.next() : 1;
     if (trouble < 0.015) yield { status: 'refused', id, reason: `${id}.zip is damaged or not a zip.` };
-    else if (trouble < 0.025) yield { status: 'infra-error', id, reason: '4.11: The worker could not be started: no memory left.' };
+    else if (trouble < 0.025)
+      yield { status: 'infra-error', id, reason: '4.11: The worker could not be started: no memory left.' };
     else if (trouble < 0.045) yield { status: 'missing', id };
     else {
-      const student = { id, skill: random.normal(), diligence: diligenceOf(random), random, hostile: hostile && i % 2 === 0 };
+      const student = {
+        id,
+        skill: random.normal(),
+        diligence: diligenceOf(random),
+        random,
+        hostile: hostile && i % 2 === 0,
+      };
       yield { status: 'graded', id, results: resultsOf(student, COURSE.slice(0, lessons), i) };
     }
   }
-  if (hostile) yield* HOSTILE_NAMES.map((name) => ({ status: 'refused', id: name, reason: `${name} is no folder, .zip or .tar.` }) as const);
-} // prettier-ignore
+  if (hostile)
+    yield* HOSTILE_NAMES.map(
+      (name) => ({ status: 'refused', id: name, reason: `${name} is no folder, .zip or .tar.` }) as const,
+    );
+}
 
-const NAMES = 'ada alan amara anouk bela bruno chiara dana deniz elif emil farid femi grace hana hugo ines ivan jana jorge kaito karim lena linus mara mehmet mira nadia nils noor olga omar paula priya rasmus rosa samir selma tariq ulla vera wanda xenia yara yusuf zoe'.split(' '); // prettier-ignore
+const NAMES =
+  'ada alan amara anouk bela bruno chiara dana deniz elif emil farid femi grace hana hugo ines ivan jana jorge kaito karim lena linus mara mehmet mira nadia nils noor olga omar paula priya rasmus rosa samir selma tariq ulla vera wanda xenia yara yusuf zoe'.split(
+    ' ',
+  );
 
 function idsOf(students: number, seed: number): string[] {
   const random = new Random(`ids ${seed}`);
   const ids = new Set<string>();
-  while (ids.size < students) ids.add(`${random.pick(NAMES)}.${random.pick([...'abcdefghijklmnoprstvwz'])}${ids.size > 500 ? 2 : ''}`); // prettier-ignore
+  while (ids.size < students)
+    ids.add(`${random.pick(NAMES)}.${random.pick([...'abcdefghijklmnoprstvwz'])}${ids.size > 500 ? 2 : ''}`);
   return [...ids].sort();
 }
 
@@ -93,28 +112,52 @@ function resultsOf(student: Student, course: readonly CourseLesson[], i: number)
     submission: {
       id: student.id,
       files: all.map(({ file }) => ({ path: file, sha256: '0'.repeat(64) })),
-      ...(student.hostile && { remarks: HOSTILE_NAMES.map((file) => ({ status: 'refused', file, message: `is a link; ${file}` }) as const) }),
+      ...(student.hostile && {
+        remarks: HOSTILE_NAMES.map((file) => ({ status: 'refused', file, message: `is a link; ${file}` }) as const),
+      }),
     },
     ...total,
     lessons,
-    provenance: { ...PROVENANCE, seed: i, startedAt: new Date(started).toISOString(), finishedAt: new Date(started + durationMs).toISOString() },
+    provenance: {
+      ...PROVENANCE,
+      seed: i,
+      startedAt: new Date(started).toISOString(),
+      finishedAt: new Date(started + durationMs).toISOString(),
+    },
   };
-} // prettier-ignore
+}
 
 function exerciseOf(student: Student, exercise: CourseExercise, reached: boolean): ExerciseResult {
   const { random } = student;
   const { id, name, file, trains } = exercise;
-  const status = !reached || random.chance(0.03) ? 'not-started' : random.chance(0.015) ? 'compile-error' : random.chance(0.01) ? 'forbidden' : 'run';
-  const checks = status === 'run' ? ranChecks(student, exercise) : exercise.checks.map((check) => shared(check, exercise, status));
-  const curve = trains && status === 'run' ? curveOf(random, checks.every((check) => check.status === 'pass')) : undefined;
+  const status =
+    !reached || random.chance(0.03)
+      ? 'not-started'
+      : random.chance(0.015)
+        ? 'compile-error'
+        : random.chance(0.01)
+          ? 'forbidden'
+          : 'run';
+  const checks =
+    status === 'run' ? ranChecks(student, exercise) : exercise.checks.map((check) => shared(check, exercise, status));
+  const curve =
+    trains && status === 'run'
+      ? curveOf(
+          random,
+          checks.every((check) => check.status === 'pass'),
+        )
+      : undefined;
   return {
     ...{ id, name, file, score: sum(checks, 'score'), maxScore: sum(checks, 'maxScore'), status: workStatus(checks) },
-    ...(student.hostile && { output: Object.values(HOSTILE).join('\n'), typeErrors: [`${HOSTILE.image} ${HOSTILE.terminal}`] }),
+    ...(student.hostile && {
+      output: Object.values(HOSTILE).join('\n'),
+      typeErrors: [`${HOSTILE.image} ${HOSTILE.terminal}`],
+    }),
     ...(curve && { curve }),
     checks,
     durationMs: status === 'run' ? Math.round(exercise.durationMs * Math.exp(0.3 * random.normal())) : 1,
   };
-} // prettier-ignore
+}
 
 const SHARED = {
   'not-started': ({ id }: CourseExercise) => `Exercise ${id} is not implemented yet.`,
@@ -148,39 +191,78 @@ function ranChecks(student: Student, exercise: CourseExercise): CheckResult[] {
 
 function failureOf(random: Random): Verdict {
   const kind = random.next();
-  return kind < 0.78 ? 'fail' : kind < 0.94 ? 'error' : kind < 0.97 ? 'timeout' : kind < 0.985 ? 'invalid-value' : 'memory-limit'; // prettier-ignore
+  return kind < 0.78
+    ? 'fail'
+    : kind < 0.94
+      ? 'error'
+      : kind < 0.97
+        ? 'timeout'
+        : kind < 0.985
+          ? 'invalid-value'
+          : 'memory-limit';
 }
 
-function said(student: Student, { name, file }: CourseExercise, status: Verdict, thought: (typeof MISCONCEPTIONS)[number] | undefined): Partial<CheckResult> {
+function said(
+  student: Student,
+  { name, file }: CourseExercise,
+  status: Verdict,
+  thought: (typeof MISCONCEPTIONS)[number] | undefined,
+): Partial<CheckResult> {
   const { random, hostile } = student;
   const row = () => `[${Array.from({ length: 4 }, () => Number((3 * random.normal()).toPrecision(4))).join(', ')}]`;
   const matrix = () => `float32 [3, 4] [${row()}, ${row()}, ${row()}]`;
   const input = `${name}(${matrix()})`;
-  if (hostile) return { message: HOSTILE.script + HOSTILE.pre, input: `${input} ${HOSTILE.image}`, expected: HOSTILE.markdown, received: Object.values(HOSTILE).join('\n'), cause: HOSTILE.longFence };
-  if (status === 'timeout') return { message: `${name}() did not finish within 5 s. Is there a loop that never ends?`, input };
+  if (hostile)
+    return {
+      message: HOSTILE.script + HOSTILE.pre,
+      input: `${input} ${HOSTILE.image}`,
+      expected: HOSTILE.markdown,
+      received: Object.values(HOSTILE).join('\n'),
+      cause: HOSTILE.longFence,
+    };
+  if (status === 'timeout')
+    return { message: `${name}() did not finish within 5 s. Is there a loop that never ends?`, input };
   if (status === 'memory-limit') return { message: `${name}() took more than 819 MB for tensors.`, input };
-  if (status === 'invalid-value') return { message: `${name}() returned a promise where a tensor was expected.`, input };
-  if (status === 'error') return { message: `Error: Operands could not be broadcast together with shapes 3,4 and 3. (${file}:31)`, input, cause: '[3] looks like [3, 4] after a reduction that dropped its axis: keepDims = true keeps it with length 1.' };
+  if (status === 'invalid-value')
+    return { message: `${name}() returned a promise where a tensor was expected.`, input };
+  if (status === 'error')
+    return {
+      message: `Error: Operands could not be broadcast together with shapes 3,4 and 3. (${file}:31)`,
+      input,
+      cause: '[3] looks like [3, 4] after a reduction that dropped its axis: keepDims = true keeps it with length 1.',
+    };
   return {
     message: `Element [1, ${Math.floor(4 * random.next())}] is wrong; ${1 + Math.floor(11 * random.next())} of 12 elements are.`,
     ...{ input, expected: matrix(), received: matrix() },
     ...(thought && random.chance(0.8) && { misconception: { name: thought[2], sentence: thought[3] } }),
   };
-} // prettier-ignore
+}
 
 function curveOf(random: Random, learns: boolean): ExerciseResult['curve'] {
   const pace = learns ? 0.35 + 0.1 * random.next() : 0.02;
-  const along = (from: number, to: number) => Array.from({ length: 10 }, (_, k) => Number((to + (from - to) * Math.exp(-pace * (k + 1)) + 0.004 * random.normal()).toPrecision(4)));
-  return { unit: 'epoch', series: [{ name: 'loss', values: along(2.3, 0.28) }, { name: 'accuracy', values: along(0.1, 0.96) }, { name: 'test accuracy', values: along(0.1, 0.94) }] };
-} // prettier-ignore
+  const along = (from: number, to: number) =>
+    Array.from({ length: 10 }, (_, k) =>
+      Number((to + (from - to) * Math.exp(-pace * (k + 1)) + 0.004 * random.normal()).toPrecision(4)),
+    );
+  return {
+    unit: 'epoch',
+    series: [
+      { name: 'loss', values: along(2.3, 0.28) },
+      { name: 'accuracy', values: along(0.1, 0.96) },
+      { name: 'test accuracy', values: along(0.1, 0.94) },
+    ],
+  };
+}
 
 function workStatus(parts: readonly { status: Verdict | WorkStatus }[]): WorkStatus {
   if (parts.every(({ status }) => status === 'pass')) return 'pass';
   return parts.every(({ status }) => status === 'not-started') ? 'not-started' : 'fail';
 }
 
+type Sums = Pick<ExerciseResult, 'score' | 'maxScore' | 'status' | 'durationMs'>;
+
 /** As the judge sums: what was not started leaves the rest what it is. */
-function sumOf(parts: readonly { score: number; maxScore: number; status: WorkStatus; durationMs: number }[]) {
+function sumOf(parts: readonly Sums[]): Sums {
   const has = (status: WorkStatus) => parts.some((part) => part.status === status);
   const status = (['fail', 'pass'] as const).find(has) ?? 'not-started';
   return { score: sum(parts, 'score'), maxScore: sum(parts, 'maxScore'), status, durationMs: sum(parts, 'durationMs') };

@@ -3,7 +3,8 @@
 for (const table of document.querySelectorAll('table[data-sortable]')) {
   const body = table.tBodies[0];
   const heads = [...table.tHead.rows[0].cells];
-  const compare = new Intl.Collator(undefined, { numeric: true }).compare;
+  const { compare: byText } = new Intl.Collator(undefined, { numeric: true });
+  const compare = (a, b) => (isNaN(a) || isNaN(b) ? byText(a, b) : a - b);
   heads.forEach((head, column) => {
     const button = document.createElement('button');
     button.type = 'button';
