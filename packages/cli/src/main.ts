@@ -7,7 +7,7 @@ import { QueueError } from '@gradus/queue/queue-error';
 import { addLesson, addStubs } from './author/commands';
 import { course, defaultBackend, finish } from './command-parts';
 import { addGrade, addRegrade, addSandbox, addWorker } from './instructor/commands';
-import { addData, addHint, addReset, addShow, addTest } from './student/commands';
+import { addData, addHint, addReset, addShow, addTest, addWatch } from './student/commands';
 import { UsageError } from './usage-error';
 
 const EXIT = { fine: 0, usage: 2, judge: 3 } as const;
@@ -35,6 +35,7 @@ function program(): Command {
     .showHelpAfterError('(see gradus --help)')
     .helpCommand(false);
   addTest(gradus);
+  addWatch(gradus);
   addHint(gradus);
   addShow(gradus);
   addReset(gradus);

@@ -1,6 +1,6 @@
 import type { ExerciseResult, Provenance } from '@gradus/contract';
 import type { Isolation } from '@gradus/sandbox';
-import type { ClassJudge, JudgeTask } from '../class-judge';
+import type { ClassJudge } from '../class-judge';
 import type { Course } from '../course';
 import { exerciseResult, uniformRecord } from '../exercise-result';
 import { JudgeClosed } from './judge-closed';
