@@ -3,21 +3,28 @@ import { toPoints } from '../points';
 import { tableOf } from '../table-of';
 
 /** The columns by which Canvas finds a student, in the order in which it wants them. */
-export const CANVAS_KEYS = ['ID', 'SIS User ID', 'SIS Login ID'] as const;
+const COLUMNS = ['ID', 'SIS User ID', 'SIS Login ID'] as const;
+
+/** Which of them our ids may be, the usual one first. */
+export const CANVAS_KEYS: Readonly<Record<string, (typeof COLUMNS)[number]>> = {
+  'sis-login-id': 'SIS Login ID',
+  'sis-user-id': 'SIS User ID',
+  id: 'ID',
+};
 
 /**
  * Canvas's gradebook, for its import: no thousands separators, since Canvas takes "1,234" for 1.234. Whoever has no grade
  * is left out, and keeps what is in Canvas.
  *
- * @param key the column that our ids belong into
+ * @param key one of CANVAS_KEYS: the column that our ids belong into
  */
-export function canvas({ title, max, grades }: ClassGrades, key: (typeof CANVAS_KEYS)[number]): string {
-  const identity = (id: string) => CANVAS_KEYS.map((column) => (column === key ? id : ''));
+export function canvas({ title, max, grades }: ClassGrades, key: string): string {
+  const identity = (id: string) => COLUMNS.map((column) => (column === CANVAS_KEYS[key] ? id : ''));
   const rows = grades.flatMap(({ id, name, points }) => {
     return points === undefined ? [] : [[name ?? id, ...identity(id), '', toPoints(points)]];
   });
   return tableOf([
-    ['Student', ...CANVAS_KEYS, 'Section', title],
+    ['Student', ...COLUMNS, 'Section', title],
     ['Points Possible', '', '', '', '', toPoints(max)],
     ...rows,
   ]);

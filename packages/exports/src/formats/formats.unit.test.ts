@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { Lexer } from 'marked';
+import type { z } from 'zod';
 import { isGraded } from '../grades/grade';
 import { exampleClass } from '../testing/example-class';
 import { expectGolden } from '../testing/golden';
@@ -10,26 +11,27 @@ import { ctrfSchema } from './ctrf';
 import { exercismSchema } from './exercism';
 import { gradescopeSchema } from './gradescope';
 import { prairieLearnSchema } from './prairielearn';
+import type { FormatName } from './names';
 import { FORMATS, type Format } from './table';
 
 const grades = exampleClass();
 const bob = grades.grades.filter(isGraded)[1]!;
-const NAMES = Object.keys(FORMATS);
+const NAMES = Object.keys(FORMATS) as FormatName[];
 
-function rendered(name: string, key?: string): string {
-  const format = FORMATS[name] as Format;
+function rendered(name: FormatName, key?: string): string {
+  const format: Format = FORMATS[name];
   return format.kind === 'student' ? format.render(bob) : format.render(grades, key ?? format.keys[0]!);
 }
-const table = (name: string, key?: string) => parse(rendered(name, key)) as string[][];
+const table = (name: FormatName, key?: string) => parse(rendered(name, key)) as string[][];
 
 test.each(NAMES)('%s is as it was looked at', (name) => {
-  const format = FORMATS[name]!;
+  const format = FORMATS[name];
   const text = rendered(name);
   if (name === 'classroom') expectGolden('classroom.json', `${JSON.stringify(JSON.parse(decoded(text)), null, 2)}\n`);
   else expectGolden(format.kind === 'class' ? `class.${format.file}` : `${name}.${format.extension}`, text);
 });
 
-test.each([
+test.each<[FormatName, z.ZodType]>([
   ['gradescope', gradescopeSchema],
   ['prairielearn', prairieLearnSchema],
   ['exercism', exercismSchema],
@@ -143,14 +145,14 @@ test('Markdown is a heading, a table of the lessons, and a block for each proble
   ]);
 });
 
-test.each(NAMES.filter((name) => FORMATS[name]!.kind === 'student'))("%s tells what was decided, not why", (name) => {
+test.each(NAMES.filter((name) => FORMATS[name].kind === 'student'))("%s tells what was decided, not why", (name) => {
   const text = name === 'classroom' ? decoded(rendered(name)) : rendered(name);
   expect(text).not.toContain('REASON');
 }); // prettier-ignore
 
-test.each(['prairielearn', 'exercism'])('%s says that the grader failed, without a score', (name) => {
-  const format = FORMATS[name]!;
-  const text = format.kind === 'student' ? format.failure!('The grader failed on 4.02.') : '';
+test.each(['prairielearn', 'exercism'] as const)('%s says that the grader failed, without a score', (name) => {
+  const format = FORMATS[name];
+  const text = format.failure!('The grader failed on 4.02.');
   const schema = name === 'exercism' ? exercismSchema : prairieLearnSchema;
   expect(schema.parse(JSON.parse(text))).not.toHaveProperty('score');
   expect(text).toContain('The grader failed on 4.02.');

@@ -3,7 +3,8 @@ import { gradesOf } from '../grades/grades-of';
 import { isGraded } from '../grades/grade';
 import { makeAbsent, makeCheck, makeExercise, makePerson, makeResults, makeRun } from '../testing/make-run';
 import { readXml } from '../testing/read-xml';
-import { FORMATS } from './table';
+import type { FormatName } from './names';
+import { type Format, FORMATS } from './table';
 
 const HOSTILE = [
   '<script>alert(1)</script></pre><img src=x onerror=alert(1)>',
@@ -32,8 +33,8 @@ function classOf(text: string, visibility: 'public' | 'private' = 'public') {
   return gradesOf(makeRun(people), { extensions: [], title: 'Homework' }, roster);
 } // prettier-ignore
 
-function rendered(name: string, grades: ReturnType<typeof classOf>): string {
-  const format = FORMATS[name]!;
+function rendered(name: FormatName, grades: ReturnType<typeof classOf>): string {
+  const format: Format = FORMATS[name];
   const text = format.kind === 'student' ? format.render(grades.grades.find(isGraded)!) : format.render(grades, format.keys[0]!);
   return name === 'classroom' ? Buffer.from(text, 'base64').toString() : text;
 } // prettier-ignore
@@ -41,13 +42,13 @@ function rendered(name: string, grades: ReturnType<typeof classOf>): string {
 const hostile = classOf(HOSTILE);
 const benign = classOf('hello');
 const ofExtension = (extension: string) =>
-  Object.keys(FORMATS).filter((name) => {
-    const format = FORMATS[name]!;
+  (Object.keys(FORMATS) as FormatName[]).filter((name) => {
+    const format: Format = FORMATS[name];
     return (format.kind === 'student' ? format.extension : format.file.split('.')[1]) === extension;
   });
-const students = Object.keys(FORMATS).filter((name) => FORMATS[name]!.kind === 'student');
+const students = (Object.keys(FORMATS) as FormatName[]).filter((name) => FORMATS[name].kind === 'student');
 
-test.each([...students, 'canvas', 'moodle', 'csv'])('%s holds nothing that moves a cursor or the direction of writing', (name) => {
+test.each([...students, 'canvas', 'moodle', 'csv'] as const)('%s holds nothing that moves a cursor or the direction of writing', (name) => {
   const text = rendered(name, hostile);
   expect(text).not.toMatch(/[^\P{C}\n\r\t]|[\p{Zl}\p{Zp}]/u);
   if (name !== 'classroom') expect(text.replaceAll('\\n', '\n')).not.toMatch(/\\u00[01]|\\r/);
@@ -83,9 +84,9 @@ test('the classroom holds no command of workflows', () =>
 describe('of a private check, students get the verdict', () => {
   const grades = classOf(CANARY, 'private');
 
-  test.each([...students, 'moodle', 'canvas', 'json'])('%s', (name) => {
+  test.each([...students, 'moodle', 'canvas', 'json'] as const)('%s', (name) => {
     const everything = { ...grades, grades: grades.grades.filter(isGraded).map((grade) => ({ ...grade, name: '', email: '' })) };
-    expect(rendered(name, classOf(CANARY))).toMatch(FORMATS[name]!.kind === 'student' ? CANARY : /./);
+    expect(rendered(name, classOf(CANARY))).toMatch(FORMATS[name].kind === 'student' ? CANARY : /./);
     expect(rendered(name, everything)).not.toContain(CANARY);
   }); // prettier-ignore
 });

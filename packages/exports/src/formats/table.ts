@@ -1,4 +1,4 @@
-import type { ClassGrades, Graded } from '../grades/grade';
+import type { ClassGrades, Grade, Graded } from '../grades/grade';
 import { canvas, CANVAS_KEYS } from './canvas';
 import { classJson } from './class-json';
 import { classroom } from './classroom';
@@ -8,13 +8,13 @@ import { gradescope } from './gradescope';
 import { junit } from './junit';
 import { markdown } from './markdown';
 import { moodle, MOODLE_KEYS } from './moodle';
+import type { CLASS_FORMATS, FormatName } from './names';
 import { plainCsv } from './plain-csv';
 import { prairieLearn, prairieLearnFailure } from './prairielearn';
 
 /** A file for each student. */
 export interface StudentFormat {
   readonly kind: 'student';
-  readonly about: string;
   readonly extension: string;
   readonly render: (grade: Graded) => string;
   /** What says that the grader failed; where there is no such thing, no file is the only honest answer. */
@@ -24,47 +24,48 @@ export interface StudentFormat {
 /** One file for a class. */
 export interface ClassFormat {
   readonly kind: 'class';
-  readonly about: string;
   readonly file: string;
   /** Columns of the other system that our ids may belong into, the usual one first. */
   readonly keys: readonly string[];
+  /** Whether somebody has no row there. */
+  readonly leavesOut: (grade: Grade, key: string) => boolean;
   readonly render: (grades: ClassGrades, key: string) => string;
 }
 
 export type Format = StudentFormat | ClassFormat;
-
-const canvasKeys = { 'sis-login-id': 'SIS Login ID', 'sis-user-id': 'SIS User ID', id: 'ID' } as const satisfies Record<string, (typeof CANVAS_KEYS)[number]>; // prettier-ignore
+type ClassName = (typeof CLASS_FORMATS)[number];
 
 /** Every format, by the name that `--format` takes. */
-export const FORMATS: Readonly<Record<string, Format>> = {
-  csv: ofClass('a table of the class, with weights and lateness', 'grades.csv', plainCsv),
-  json: ofClass('the same as data, with points of exercises', 'grades.json', classJson),
+export const FORMATS: Readonly<{ [Name in FormatName]: Name extends ClassName ? ClassFormat : StudentFormat }> = {
+  csv: ofClass('grades.csv', plainCsv),
+  json: ofClass('grades.json', classJson),
   canvas: {
-    ...ofClass('Canvas: gradebook for its import', 'canvas.csv', (grades, key) => canvas(grades, canvasKeys[key as keyof typeof canvasKeys])),
-    keys: Object.keys(canvasKeys),
+    ...ofClass('canvas.csv', canvas),
+    keys: Object.keys(CANVAS_KEYS),
+    leavesOut: ({ points }) => points === undefined,
   },
   moodle: {
-    ...ofClass('Moodle: table for its import of grades', 'moodle.csv', (grades, key) => moodle(grades, key as (typeof MOODLE_KEYS)[number])),
+    ...ofClass('moodle.csv', moodle),
     keys: MOODLE_KEYS,
+    leavesOut: ({ points, email }, key) => points === undefined || (key === 'email' && email === undefined),
   },
-  gradescope: ofStudent('Gradescope: results.json of an autograder', 'json', gradescope),
-  prairielearn: ofStudent('PrairieLearn: results.json of an external grader', 'json', prairieLearn, prairieLearnFailure),
-  exercism: ofStudent('Exercism: results.json of a test runner, version 3', 'json', exercism, exercismFailure),
-  classroom: ofStudent("GitHub Classroom's graders: `result`, in base64", 'txt', classroom),
-  ctrf: ofStudent('Common Test Report Format', 'json', ctrf),
-  junit: ofStudent('JUnit XML, as test reports of GitLab, Jenkins or CodeGrade', 'xml', junit),
-  markdown: ofStudent('Markdown, for the summary of a workflow', 'md', markdown),
-}; // prettier-ignore
+  gradescope: ofStudent('json', gradescope),
+  prairielearn: ofStudent('json', prairieLearn, prairieLearnFailure),
+  exercism: ofStudent('json', exercism, exercismFailure),
+  classroom: ofStudent('txt', classroom),
+  ctrf: ofStudent('json', ctrf),
+  junit: ofStudent('xml', junit),
+  markdown: ofStudent('md', markdown),
+};
 
-function ofClass(about: string, file: string, render: ClassFormat['render']): ClassFormat {
-  return { kind: 'class', about, file, keys: [], render };
+function ofClass(file: string, render: ClassFormat['render']): ClassFormat {
+  return { kind: 'class', file, keys: [], leavesOut: () => false, render };
 }
 
 function ofStudent(
-  about: string,
   extension: string,
   render: StudentFormat['render'],
   failure?: StudentFormat['failure'],
 ): StudentFormat {
-  return { kind: 'student', about, extension, render, ...(failure && { failure }) };
+  return { kind: 'student', extension, render, ...(failure && { failure }) };
 }
