@@ -6,7 +6,7 @@ import { IsolationRefused } from '@gradus/judge';
 import { QueueError } from '@gradus/queue/queue-error';
 import { addLesson, addStubs } from './author/commands';
 import { course, defaultBackend, finish } from './command-parts';
-import { addExport } from './instructor/export-command';
+import { addAutograder, addExport } from './instructor/export-command';
 import { addGrade, addRegrade, addSandbox, addWorker } from './instructor/commands';
 import { addData, addHint, addReset, addShow, addTest } from './student/commands';
 import { UsageError } from './usage-error';
@@ -43,6 +43,7 @@ function program(): Command {
   addGrade(gradus);
   addRegrade(gradus);
   addExport(gradus);
+  addAutograder(gradus);
   addWorker(gradus);
   addStubs(gradus);
   addSandbox(gradus);
