@@ -6,6 +6,7 @@ import { IsolationRefused } from '@gradus/judge';
 import { QueueError } from '@gradus/queue/queue-error';
 import { addLesson, addStubs } from './author/commands';
 import { course, defaultBackend, finish } from './command-parts';
+import { addAutograder, addExport } from './instructor/export-command';
 import { addGrade, addRegrade, addSandbox, addWorker } from './instructor/commands';
 import { addData, addHint, addReset, addShow, addTest, addWatch } from './student/commands';
 import { UsageError } from './usage-error';
@@ -42,6 +43,8 @@ function program(): Command {
   addData(gradus);
   addGrade(gradus);
   addRegrade(gradus);
+  addExport(gradus);
+  addAutograder(gradus);
   addWorker(gradus);
   addStubs(gradus);
   addSandbox(gradus);
