@@ -30,6 +30,34 @@ Exit codes: 0 nothing attempted is wrong, 1 something is, 2 wrong usage, 3 the g
     });
 }
 
+export function addWatch(gradus: Command): void {
+  gradus
+    .command('watch')
+    .summary('grade what I save, at once')
+    .description('Watch exercises/ and grade each file as it is saved, until you press q.')
+    .argument('[what...]', 'lessons (4, softmax, 04-softmax) or exercises (4.02); all without it')
+    .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .addHelpText(
+      'after',
+      `
+Keys:
+  h  a hint, up to three          l  list of exercises, to choose from
+  n  next exercise                o  open the lesson's README
+  a  all checks, or the first     q  quit
+
+Examples:
+  gradus watch             begin where I am
+  gradus watch 4           only lesson 4
+
+Where files change without anybody being told (some network and container folders), set CHOKIDAR_USEPOLLING=1.
+Without a terminal it prints each verdict below the last one.`,
+    )
+    .action(async (what: string[], options: { backend: string }) => {
+      const { watch } = await import('./watch/watch');
+      finish(await watch(course(), what, options));
+    });
+}
+
 export function addHint(gradus: Command): void {
   gradus
     .command('hint')
@@ -39,6 +67,43 @@ export function addHint(gradus: Command): void {
     .action(async (word: string) => {
       const { hint } = await import('./hint');
       finish(hint(course(), word));
+    });
+}
+
+const GIVE_UP = 'show it without having passed; your progress will say so';
+
+export function addShow(gradus: Command): void {
+  gradus
+    .command('show')
+    .summary('the reference solution, once mine passes')
+    .description('Show the reference solution of an exercise that has passed, or that you give up.')
+    .argument('<exercise>', 'an exercise, such as 4.02')
+    .option('--give-up', GIVE_UP)
+    .action(async (word: string, options: { giveUp?: boolean }) => {
+      const { show } = await import('./show');
+      finish(show(course(), word, options));
+    });
+  gradus
+    .command('diff')
+    .summary('my answer beside the reference solution')
+    .description('Show what would turn my answer (-) into the reference solution (+), once mine has passed.')
+    .argument('<exercise>', 'an exercise, such as 4.02')
+    .option('--give-up', GIVE_UP)
+    .action(async (word: string, options: { giveUp?: boolean }) => {
+      const { diff } = await import('./diff');
+      finish(diff(course(), word, options));
+    });
+}
+
+export function addReset(gradus: Command): void {
+  gradus
+    .command('reset')
+    .summary('begin an exercise anew')
+    .description('Put stubs back to where everybody starts. What you wrote is kept in .gradus/backups.')
+    .argument('<what...>', 'exercises (4.02) or lessons (4, softmax)')
+    .action(async (what: string[]) => {
+      const { reset } = await import('./reset');
+      finish(reset(course(), what));
     });
 }
 
