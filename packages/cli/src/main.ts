@@ -8,6 +8,7 @@ import { addLesson, addStubs } from './author/commands';
 import { course, defaultBackend, finish } from './command-parts';
 import { addAutograder, addExport } from './instructor/export-command';
 import { addGrade, addRegrade, addSandbox, addWorker } from './instructor/commands';
+import { addReport } from './report/command';
 import { addData, addDoctor, addHint, addReset, addShow, addTest, addWatch } from './student/commands';
 import { UsageError } from './usage-error';
 
@@ -44,6 +45,7 @@ function program(): Command {
   addData(gradus);
   addGrade(gradus);
   addRegrade(gradus);
+  addReport(gradus);
   addExport(gradus);
   addAutograder(gradus);
   addWorker(gradus);
