@@ -7,7 +7,7 @@ import { NotImplemented, tf } from '@gradus/runtime';
  *
  *     out[i][j] = Σ_k (a[i][k] − b[j][k])²
  *
- * The result is never negative, and for a = b it is exactly symmetric with zeros on the diagonal. Points that are far
+ * The result is never negative, and for a = b it is symmetric, with exact zeros on the diagonal. Points that are far
  * from the origin but near each other keep their distance: (10000, 0) and (10001, 0) are 1 apart.
  * All pairs are computed together: how many TensorFlow.js kernels run does not depend on m, n or d.
  *

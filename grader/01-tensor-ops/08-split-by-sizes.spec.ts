@@ -77,6 +77,7 @@ check(
     await expectThrows(splitBySizes(x, [2, 2]), 'sizes 2 + 2 for length 5');
     await expectThrows(splitBySizes(x, [2, 4]), 'sizes 2 + 4 for length 5');
     await expectThrows(splitBySizes(x, [2, 3], 1), 'sizes 2 + 3 for length 6');
+    await expectThrows(splitBySizes(x, [2, -1]), 'size -1');
     await expectThrows(splitBySizes(x, [-1, 6]), 'size -1');
     await expectThrows(splitBySizes(x, [6, -1]), 'size -1');
     await expectThrows(splitBySizes(x, [2.5, 2.5]), 'size 2.5');

@@ -41,6 +41,8 @@ check('away-from-0', 'absSubgradient() passes gradients on for x of rank 0 to 3'
     const signed = tensor(NdArray.of(x).map((xi) => (gen.int(0, 2) ? xi : -xi)));
     await expectGradient({ f: absSubgradient, args: [signed], oracle: abs }, gen);
   }
+  const [gradient] = await op.vjp(absSubgradient, [tensor([1e-8, -1e-20])], tensor(ones([2])));
+  expect(gradient).toBeCloseToTensor([1, -1]); // small is not 0
 });
 
 check(

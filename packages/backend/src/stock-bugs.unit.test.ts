@@ -49,6 +49,10 @@ bug('mean of ten million equal numbers is that number', () => {
   expect(values(tf.mean(tf.fill([1e7], 0.1)))[0]).toBeCloseTo(0.1, 7);
 });
 
+bug('sign of a small number is not 0', () => {
+  expect(values(tf.sign(tf.tensor1d([1e-7, -1e-20, 0])))).toEqual([1, -1, 0]);
+});
+
 bug('stridedSlice reads int32 as int32', () => {
   expect(values(tf.stridedSlice(tf.tensor1d([1, 2, 3, 4], 'int32'), [0], [4], [2]))).toEqual([1, 3]);
 });

@@ -30,6 +30,8 @@ function checkFeedback({ trust: _, durationMs: __, ...check }: CheckResult) {
     expected: _expected,
     received: _received,
     cause: _cause,
+    misconception: _misconception,
+    measurements: _measurements,
     ...verdict
   } = check;
   return verdict.status === 'pass' ? verdict : { ...verdict, message: PRIVATE };

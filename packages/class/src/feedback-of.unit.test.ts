@@ -4,6 +4,8 @@ import { feedbackOf } from './feedback-of';
 const check = (id: string, visibility: CheckResult['visibility'], status: CheckResult['status']): CheckResult => ({
   ...{ id, title: id, status, score: 0, maxScore: 1, trust: 'judge', visibility, sideCondition: false, durationMs: 1 },
   ...{ message: `message ${id}`, input: `input ${id}`, expected: `expected ${id}`, received: `received ${id}`, cause: `cause ${id}` }, // prettier-ignore
+  misconception: { name: `misconception ${id}`, sentence: `sentence ${id}` },
+  measurements: [{ name: `measurement ${id}`, value: 1, low: 0, high: 2 }],
 });
 
 const sums = { score: 0, maxScore: 3, status: 'fail' as const };
@@ -35,6 +37,8 @@ test('of private checks a student sees the verdict, and of the seed nothing', ()
   const feedback = feedbackSchema.parse(feedbackOf(RESULTS));
   const text = JSON.stringify(feedback);
   expect(text).toContain('expected open');
-  expect(text).not.toMatch(/(message|input|expected|received|cause) (secret|quiet)|123456|hash/);
+  expect(text).not.toMatch(
+    /(message|input|expected|received|cause|misconception|sentence|measurement) (secret|quiet)|123456|hash/,
+  );
   expect(feedback.lessons[0]!.exercises[0]!.checks.map(({ status }) => status)).toEqual(['fail', 'fail', 'pass']);
 });

@@ -22,6 +22,7 @@ import { checkOverrides, everybodyIn, writeGrades } from './grades';
 import { judged } from './judged';
 import { OutError } from './out-error';
 import { OutFolder, readSettings } from './out-folder';
+import { someOf } from './remark-note';
 import type { Row } from './row';
 import { seedOf } from './seed-of';
 
@@ -153,12 +154,13 @@ async function unitChecks(run: Run, entry: Entry): Promise<JournalLine | undefin
   const { folder, assignments, training, judge } = run;
   const startedAt = new Date().toISOString();
   const submission = await take(run, entry);
-  if (submission.status === 'refused') return folder.refuse(entry.id, submission.message);
+  if (submission.status === 'refused') return folder.refuse(entry.id, submission.message, submission.remarks);
   const task = { submission, assignments, seed: seedOfEntry(run, entry), postpone: training };
   const exercises = await judged(judge, task);
   const part = {
     id: entry.id,
     files: filesOf(assignments.map((assignment) => readAnswer(submission, assignment))),
+    ...someOf(submission.remarks),
     startedAt,
     exercises,
   };
@@ -171,27 +173,28 @@ async function trainingChecks(run: Run, entry: Entry): Promise<JournalLine> {
   const { folder, assignments, judge } = run;
   const part = folder.part(entry.id);
   const submission = await take(run, entry);
-  if (submission.status === 'refused') return folder.refuse(entry.id, submission.message);
+  if (submission.status === 'refused') return folder.refuse(entry.id, submission.message, submission.remarks);
   const left = assignments.filter(({ exercise }) => !part.exercises.some(({ id }) => id === exercise.id));
   const exercises = await judged(judge, { submission, assignments: left, seed: seedOfEntry(run, entry) });
   return sumUp(run, { ...part, exercises: [...part.exercises, ...exercises] });
 }
 
-function take({ assignments }: Run, entry: Entry): Promise<Intake> {
-  return takeIn(
-    entry,
-    assignments.map((assignment) => `${moduleOf(assignment)}.ts`),
-  );
+function take({ assignments, course, lessons }: Run, entry: Entry): Promise<Intake> {
+  const paths = assignments.map((assignment) => `${moduleOf(assignment)}.ts`);
+  const otherLessons = course.lessons.filter((lesson) => !lessons.includes(lesson)).map(({ id }) => id);
+  return takeIn(entry, { paths, otherLessons });
 }
 
-function sumUp(run: Run, { id, files, startedAt, exercises }: Part): JournalLine {
+function sumUp(run: Run, { id, files, remarks, startedAt, exercises }: Part): JournalLine {
   const { folder, assignments, versions, backend, judge } = run;
   const graded = assignments.map((assignment) => ({
     assignment,
     result: exercises.find((result) => result.id === assignment.exercise.id)!,
   }));
   const given = { backend, seed: seedOf(folder.settings.seed, id), isolation: judge.stamp, startedAt };
-  return folder.finish(toResults(graded, { id, files }, provenanceOf(versions, assignments[0]!.lesson, given)));
+  return folder.finish(
+    toResults(graded, { id, files, ...someOf(remarks) }, provenanceOf(versions, assignments[0]!.lesson, given)),
+  );
 }
 
 function seedOfEntry({ folder }: Run, { id }: Entry): number {

@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Results } from '@gradus/contract';
 import { acceptRegrade, regrade } from './regrade';
 import { FakeClass } from './testing/fake-class';
 
@@ -68,6 +69,27 @@ test('who hands in later is graded when the run goes on', async () => {
   await fake.grade({ resume: true });
   expect(fake.grades()).toEqual(['ada,graded,100', 'bob,graded,0']);
 });
+
+test('what was refused and ignored is named in results, feedback, journal and grades', async () => {
+  fake.handIn('ada', 'pass');
+  fake.write('in/ada/package.json', '{}');
+  fake.write('in/ada/exercises/01-a/03-<b>.ts', 'an answer?');
+  fake.write('in/bob/exercises/1-a/01-one.ts', 'pass');
+  await fake.grade();
+  const refused = { status: 'refused', file: 'exercises/01-a/03-<b>.ts', message: 'has a name that not every system can have.' }; // prettier-ignore
+  const message = 'was left out: no configuration and no package of a submission is ever used.';
+  const remarks = [refused, { status: 'ignored', file: 'package.json', message }];
+  for (const file of ['results/ada.json', 'feedback/ada.json']) {
+    expect((JSON.parse(fake.read(file)) as Results).submission.remarks).toEqual(remarks);
+  }
+  const lines = fake.journal();
+  expect(lines.find(({ id }) => id === 'ada')).toMatchObject({ remarks });
+  expect(lines.find(({ id }) => id === 'bob')).toMatchObject({ remarks: [{ file: 'exercises/1-a' }] });
+  expect(fake.read('grades.csv')).toContain(
+    'ada,graded,100,100,100,,exercises/01-a/03-<b>.ts has a name that not every system can have.',
+  );
+  expect(fake.read('grades.csv')).toMatch(/^bob,refused,.*exercises\/1-a is no lesson of this course\. It must be named 01-a to count\./m);
+}); // prettier-ignore
 
 test('two entries for one id are refused, both with a row', async () => {
   fake.handIn('ada', 'pass');

@@ -1,32 +1,27 @@
 import type { Lesson } from '@gradus/contract';
+import { csvOf } from './csv';
 import type { Row } from './row';
 
 /** The class as a table: RFC 4180, points with a decimal point, nothing in it that a spreadsheet would compute. */
-export function gradesCsv(rows: readonly Row[], lessons: readonly Lesson[]): string {
+export function gradesCsv(rows: readonly Row[], lessons: readonly Pick<Lesson, 'id'>[]): string {
   const ids = lessons.map(({ id }) => id);
   const header = ['id', 'status', 'points', 'max', ...ids, 'override', 'note'];
   const lines = rows
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map((row) => [
-      text(row.id),
+      row.id,
       row.status,
       points(row.score),
       points(row.maxScore),
       ...ids.map((id) => points(row.lessons[id])),
-      text(row.override),
-      text(firstLine(row.note)),
+      row.override,
+      firstLine(row.note),
     ]);
-  return [header, ...lines].map((cells) => `${cells.join(',')}\r\n`).join('');
+  return csvOf([header, ...lines]);
 }
 
-function points(hundredths: number | undefined): string {
-  return hundredths === undefined ? '' : String(hundredths / 100);
-}
-
-/** Spreadsheets take a cell that begins with one of these for a formula, quoted or not; the apostrophe says that it is none. */
-function text(value: string): string {
-  const harmless = /^[\s=+\-@|]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+function points(hundredths: number | undefined): number | undefined {
+  return hundredths === undefined ? undefined : hundredths / 100;
 }
 
 function firstLine(note: string): string {

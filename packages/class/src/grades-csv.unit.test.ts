@@ -2,7 +2,7 @@ import { makeLesson } from './testing/make-lesson';
 import { gradesCsv } from './grades-csv';
 import type { Row } from './row';
 
-const row = (id: string, given: Partial<Row> = {}): Row => ({ id, status: 'graded', lessons: {}, override: '', note: '', ...given }); // prettier-ignore
+const row = (id: string, given: Partial<Row> = {}): Row => ({ id, status: 'graded', lessons: {}, override: '', note: '', refusedFiles: 0, ...given }); // prettier-ignore
 const lines = (...rows: Row[]) => gradesCsv(rows, [makeLesson('01-a'), makeLesson('02-b')]).split('\r\n');
 
 test('points have a decimal point and no thousands separator; what is not known is empty', () => {
@@ -17,6 +17,8 @@ test.each([
   ['-1', `'-1`],
   ['@x', `'@x`],
   ['\t=1', `'\t=1`],
+  ['a;=1', `a;'=1`],
+  ['a; @x', `a;' @x`],
   [' =1', `' =1`],
   ['a,b', '"a,b"'],
   ['a"b', '"a""b"'],

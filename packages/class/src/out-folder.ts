@@ -6,6 +6,7 @@ import {
   type Part,
   parseWith,
   partSchema,
+  type Remark,
   type Results,
   resultsSchema,
   type RunSettings,
@@ -16,6 +17,7 @@ import { feedbackOf } from './feedback-of';
 import { Journal } from './journal';
 import { lock } from './lock';
 import { OutError, writing } from './out-error';
+import { someOf } from './remark-note';
 import { seedOf } from './seed-of';
 import { settingsConflict } from './settings';
 
@@ -106,8 +108,8 @@ export class OutFolder {
     return this.add({ status: 'infra-error', id, reason, at: new Date().toISOString() });
   }
 
-  refuse(id: string, reason: string): JournalLine {
-    return this.add({ status: 'refused', id, reason, at: new Date().toISOString() });
+  refuse(id: string, reason: string, remarks: readonly Remark[] = []): JournalLine {
+    return this.add({ status: 'refused', id, reason, ...someOf(remarks), at: new Date().toISOString() });
   }
 
   hasPart(id: string): boolean {
@@ -132,11 +134,11 @@ export class OutFolder {
     writeAtomically(join(this.path, name), text);
   }
 
-  private note({ submission: { id }, score, maxScore, status, lessons }: Results, text: string): JournalLine {
+  private note({ submission: { id, remarks }, score, maxScore, status, lessons }: Results, text: string): JournalLine {
     const at = new Date().toISOString();
     if (status === 'infra-error') return this.fail(id, infraReason(lessons));
     const byLesson = Object.fromEntries(lessons.map((lesson) => [lesson.id, lesson.score]));
-    return this.add({ status: 'graded', id, sha256: hashOf(text)!, score, maxScore, verdict: status, lessons: byLesson, at }); // prettier-ignore
+    return this.add({ status: 'graded', id, sha256: hashOf(text)!, score, maxScore, verdict: status, lessons: byLesson, ...someOf(remarks), at }); // prettier-ignore
   }
 
   private add(line: JournalLine): JournalLine {

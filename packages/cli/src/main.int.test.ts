@@ -164,11 +164,11 @@ describe('gradus refuses', () => {
     expect(stderr).toMatch(/^solutions\/02-plus\/01-twiceplusone\.ts:8: untagged code .*\n$/);
   });
 
-  it('a damaged state with exit code 3', async () => {
-    course.write('.gradus/state.json', '{ "hints": { "1.01": 9 } }');
+  it('a damaged file of progress with exit code 3', async () => {
+    course.write('.gradus/progress.jsonl', '{ "did": "dance" }\n');
     const { code, stdout, stderr } = await course.gradus(['hint', '1.01']);
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
-    expect(stderr).toMatch(/^\.gradus\/state\.json is not valid:\n {2}hints\.1\.01: .*\nDelete the file .*\n$/);
+    expect(stderr).toMatch(/^\.gradus\/progress\.jsonl, line 1, is not valid:\n {2}did: .*\nDelete the line .*\n$/);
   });
 });
 
@@ -185,10 +185,13 @@ describe('gradus', () => {
     expect(await course.gradus(['test', '--help'], { isDeaf: true })).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
-  it('keeps its state whole when it is called many times at once', async () => {
+  it('keeps progress whole when it is called many times at once', async () => {
     const ended = await Promise.all(['1.01', '1.02', '1.03', '1.04'].map((id) => course.gradus(['hint', id])));
     expect(ended.map(({ code, stderr }) => ({ code, stderr }))).toEqual(Array(4).fill({ code: 0, stderr: '' }));
-    expect(Object.values(JSON.parse(course.read('.gradus/state.json')).hints)).toContain(1);
+    const lines = course.read('.gradus/progress.jsonl').trimEnd().split('\n');
+    expect(lines.map((line) => (JSON.parse(line) as { exercise: string }).exercise).sort()).toEqual(
+      ['fivefold', 'fourfold', 'thrice', 'twice'].map((name) => `times/${name}`),
+    );
   });
 });
 

@@ -6,8 +6,9 @@ import { IsolationRefused } from '@gradus/judge';
 import { QueueError } from '@gradus/queue/queue-error';
 import { addLesson, addStubs } from './author/commands';
 import { course, defaultBackend, finish } from './command-parts';
+import { addExport } from './instructor/export-command';
 import { addGrade, addRegrade, addSandbox, addWorker } from './instructor/commands';
-import { addData, addHint, addTest } from './student/commands';
+import { addData, addHint, addReset, addShow, addTest } from './student/commands';
 import { UsageError } from './usage-error';
 
 const EXIT = { fine: 0, usage: 2, judge: 3 } as const;
@@ -36,9 +37,12 @@ function program(): Command {
     .helpCommand(false);
   addTest(gradus);
   addHint(gradus);
+  addShow(gradus);
+  addReset(gradus);
   addData(gradus);
   addGrade(gradus);
   addRegrade(gradus);
+  addExport(gradus);
   addWorker(gradus);
   addStubs(gradus);
   addSandbox(gradus);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exerciseId } from './lesson';
+import { remarksSchema } from './remark';
 import { exerciseResultSchema, resultsSchema, workStatus } from './results';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -38,10 +39,18 @@ export const journalLineSchema = z.discriminatedUnion('status', [
     verdict: workStatus,
     /** Hundredths of a point by lesson. */
     lessons: z.record(z.string(), count),
+    /** Those of the results. */
+    remarks: remarksSchema.optional(),
     at: z.string(),
   }),
   /** Nothing of it could be taken in. */
-  z.strictObject({ status: z.literal('refused'), id: z.string(), reason: z.string(), at: z.string() }),
+  z.strictObject({
+    status: z.literal('refused'),
+    id: z.string(),
+    reason: z.string(),
+    remarks: remarksSchema.optional(),
+    at: z.string(),
+  }),
   /** The judge or the machine failed, again and again. */
   z.strictObject({ status: z.literal('infra-error'), id: z.string(), reason: z.string(), at: z.string() }),
 ]);
@@ -51,6 +60,7 @@ export type JournalLine = z.infer<typeof journalLineSchema>;
 export const partSchema = z.strictObject({
   id: z.string(),
   files: resultsSchema.shape.submission.shape.files,
+  remarks: remarksSchema.optional(),
   startedAt: z.string(),
   exercises: z.array(exerciseResultSchema),
 });

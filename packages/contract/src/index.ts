@@ -13,6 +13,7 @@ export { exerciseId, lessonSchema, orderOf, type Exercise, type Lesson } from '.
 export { fromJsonNumber, toJsonNumber, type JsonNumber } from './json-number';
 export { learningCurveSchema, trainingSchema, type LearningCurve, type Training } from './learning-curve';
 export { ContractError, parseWith } from './parse-with';
+export { remarkSchema, type Remark } from './remark';
 export {
   resultsSchema,
   exerciseResultSchema,

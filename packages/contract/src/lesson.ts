@@ -10,6 +10,8 @@ const exerciseSchema = z.strictObject({
   /** The file's name, the same in solutions, exercises and grader. */
   file: text(/^\d{2}-[a-z0-9]+(-[a-z0-9]+)*\.ts$/, 'must look like "02-softmax.ts"'),
   points: z.int().positive(),
+  /** Lesson and name it had before, such as `softmax/softMax`: what a student did under them still counts. */
+  formerly: z.array(text(/^[a-z0-9-]+\/[A-Za-z][A-Za-z0-9]*$/, 'must look like "softmax/softmax"')).optional(),
   /** Exercises whose files this one may import; they resolve to the reference solutions while grading. */
   uses: z.array(exerciseId),
   forbids: z.strictObject({
@@ -53,6 +55,9 @@ export const lessonSchema = z
         issue(['exercises', i, 'id'], `"${exercise.id}" is used twice`);
       } else if (exercise.id !== expected) {
         issue(['exercises', i, 'id'], `must be "${expected}" but is "${exercise.id}"`);
+      }
+      if (lesson.exercises.findIndex((other) => other.name === exercise.name) < i) {
+        issue(['exercises', i, 'name'], `"${exercise.name}" is used twice`);
       }
       if (!exercise.file.startsWith(expected.slice(-2))) {
         issue(['exercises', i, 'file'], `must start with "${expected.slice(-2)}-" like its id`);

@@ -47,6 +47,8 @@ describe('lessonSchema names the field and what is wrong with it', () => {
   const cases: [fact: string, change: (lesson: Draft) => void, sentence: string][] = [
     ['points that do not sum to 100', (l) => (l.exercises[1]!.points = 49), 'exercises: the points must sum to 100 but sum to 99'],
     ['an id used twice', (l) => (l.exercises[1]!.id = '4.01'), 'exercises[1].id: "4.01" is used twice'],
+    ['a name used twice', (l) => (l.exercises[1]!.name = 'encode'), 'exercises[1].name: "encode" is used twice'],
+    ['a former name without its lesson', (l) => Object.assign(l.exercises[1]!, { formerly: ['softmax'] }), 'exercises[1].formerly[0]: must look like "softmax/softmax"'],
     ['an id out of order', (l) => (l.exercises[1]!.id = '4.03'), 'exercises[1].id: must be "4.02" but is "4.03"'],
     ['an id of another lesson', (l) => (l.exercises[0]!.id = '3.01'), 'exercises[0].id: must be "4.01" but is "3.01"'],
     ['two hints', (l) => l.exercises[0]!.hints.pop(), 'exercises[0].hints: three hints, from vague to concrete'],

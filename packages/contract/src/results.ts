@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { jsonNumberSchema } from './json-number';
 import { learningCurveSchema } from './learning-curve';
 import { exerciseId } from './lesson';
+import { remarksSchema } from './remark';
 
 /** Why a check got the points it got. `infra-error` is the judge's or the machine's fault, never a student's zero. */
 export const VERDICTS = [
@@ -100,6 +101,8 @@ export const resultsSchema = z.strictObject({
   submission: z.strictObject({
     id: z.string(),
     files: z.array(z.strictObject({ path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
+    /** What else was handed in and not used; absent if that is nothing, or the submission lies in a student's own checkout. */
+    remarks: remarksSchema.optional(),
   }),
   score: count,
   maxScore: count,

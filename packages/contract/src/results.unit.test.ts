@@ -23,7 +23,11 @@ function results(): Results {
   const sums = { score: 700, maxScore: 9_100, status: 'fail' as const };
   return {
     version: 1,
-    submission: { id: 'ada', files: [{ path: 'exercises/04-softmax/02-softmax.ts', sha256: 'a'.repeat(64) }] },
+    submission: {
+      id: 'ada',
+      files: [{ path: 'exercises/04-softmax/02-softmax.ts', sha256: 'a'.repeat(64) }],
+      remarks: [{ status: 'refused', file: 'exercises/04-softmax/01-encode.ts', message: 'is a symbolic link.' }],
+    },
     ...sums,
     lessons: [
       {
@@ -79,6 +83,8 @@ describe('resultsSchema refuses', () => {
     ['a verdict nobody knows', (r) => Object.assign(r.lessons[0]!.exercises[0]!.checks[0]!, { status: 'ok' }), 'lessons[0].exercises[0].checks[0].status'],
     ['an exercise without checks', (r) => (r.lessons[0]!.exercises[0]!.checks = []), 'lessons[0].exercises[0].checks'],
     ['a hash that is none', (r) => (r.submission.files[0]!.sha256 = 'abc'), 'submission.files[0].sha256'],
+    ['a remark with an escape sequence', (r) => (r.submission.remarks![0]!.file = '\u001b[2J'), 'submission.remarks[0].file'],
+    ['a remark that turns the direction of writing', (r) => (r.submission.remarks![0]!.message = '\u202e'), 'submission.remarks[0].message'],
     ['no lesson', (r) => (r.lessons = []), 'lessons'],
   ]; // prettier-ignore
 

@@ -50,7 +50,9 @@ describe('a folder is refused as a whole', () => {
     symlinkSync(submissions.at('ada/exercises'), submissions.at('eve/exercises'));
     expect(await submissions.take('eve')).toMatchObject({
       status: 'refused',
-      remarks: [{ file: 'exercises', message: 'is a symbolic link, which is neither read nor followed.' }],
+      remarks: [
+        { status: 'refused', file: 'exercises', message: 'is a symbolic link, which is neither read nor followed.' },
+      ],
     });
   });
 

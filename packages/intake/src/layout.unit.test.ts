@@ -65,11 +65,17 @@ describe.each(FORMATS)('%s', (_, pack) => {
       message: expect.stringContaining('expected folders such as exercises/04-softmax or 04-softmax.'),
       remarks: [
         {
+          status: 'refused',
           file: 'exercises/4-softmax',
           message: 'is no lesson of this course. It must be named 04-softmax to count.',
         },
       ],
     });
+  });
+
+  test('has nothing to say about lessons that are graded another time', async () => {
+    const files = { 'exercises/04-softmax/01-encode.ts': '1', 'exercises/06-dropout/anything.zip': '2' };
+    expect(await pack(files)).toMatchObject({ status: 'ready', remarks: [] });
   });
 
   test('names what was left out', async () => {
@@ -82,16 +88,23 @@ describe.each(FORMATS)('%s', (_, pack) => {
     };
     expect(((await pack(files)) as { remarks: unknown[] }).remarks).toEqual(
       expect.arrayContaining([
-        { file: 'exercises/04-softmax/helper.ts', message: 'was left out: it is no exercise of this course.' },
         {
+          status: 'refused',
+          file: 'exercises/04-softmax/helper.ts',
+          message: 'was left out: it is no exercise of this course.',
+        },
+        {
+          status: 'refused',
           file: 'exercises/04-softmax/old.zip',
           message: 'is an archive inside the submission, which is not unpacked.',
         },
         {
+          status: 'ignored',
           file: 'exercises/.swcrc',
           message: 'was left out: no configuration and no package of a submission is ever used.',
         },
         {
+          status: 'ignored',
           file: 'jest.config.js',
           message: 'was left out: no configuration and no package of a submission is ever used.',
         },
@@ -109,7 +122,7 @@ describe.each(FORMATS)('%s', (_, pack) => {
       status: 'ready',
       files: { '04-softmax/02-softmax.ts': 'fine' },
       refused: { '04-softmax/01-encode.ts': message },
-      remarks: [{ file: '04-softmax/01-encode.ts', message }],
+      remarks: [{ status: 'refused', file: '04-softmax/01-encode.ts', message }],
     });
   }); // prettier-ignore
 

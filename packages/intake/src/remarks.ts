@@ -1,26 +1,22 @@
+import type { Remark } from '@gradus/contract';
 import { printable } from './printable';
 
 const MOST_REMARKS = 50;
 
-/** One thing that was left out, and why. Both are plain text without control characters, not escaped for anything. */
-export interface Remark {
-  readonly file: string;
-  /** Ends the sentence that begins with the file's name. */
-  readonly message: string;
-}
-
 /** Collects remarks about a submission; a hostile one gets no more lines than fit on a page. */
 export class Remarks {
-  #list: Remark[] = [];
-  #left = 0;
+  readonly #list: Remark[] = [];
 
-  add(file: string, message: string): void {
-    if (this.#list.length < MOST_REMARKS) this.#list.push({ file: printable(file), message });
-    else this.#left += 1;
+  add(remark: Remark): void {
+    this.#list.push({ ...remark, file: printable(remark.file) });
   }
 
+  /** What was refused first; without control or invisible characters. */
   list(): Remark[] {
-    const more = { file: `${this.#left} more files`, message: 'were left out, too.' };
-    return this.#left === 0 ? [...this.#list] : [...this.#list, more];
+    const refused = this.#list.filter(({ status }) => status === 'refused');
+    const all = [...refused, ...this.#list.filter(({ status }) => status === 'ignored')];
+    const more = all.slice(MOST_REMARKS);
+    if (more.length === 0) return all;
+    return [...all.slice(0, MOST_REMARKS), { ...more[0]!, file: `${more.length} more files`, message: 'were left out, too.' }]; // prettier-ignore
   }
 }

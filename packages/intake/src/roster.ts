@@ -12,6 +12,8 @@ export interface Student {
   readonly id: string;
   readonly name?: string;
   readonly email?: string;
+  /** When their submission came, as it is written in the file. */
+  readonly handedIn?: string;
 }
 
 /** What the columns are called by learning platforms, in small letters. */
@@ -19,10 +21,11 @@ const COLUMNS = {
   id: ['id', 'student id', 'student_id', 'studentid', 'sis user id', 'sis login id', 'id number', 'username'],
   name: ['name', 'student', 'student name', 'full name'],
   email: ['email', 'e-mail', 'email address', 'mail'],
+  handedIn: ['handed_in', 'handed in', 'submitted_at', 'submitted at', 'submission time'],
 } as const;
 
 /**
- * Reads a roster: a CSV file with a column `id` and, if there are any, `name` and `email`; separated by `,`, `;` or tabs.
+ * Reads a roster: a CSV file with a column `id` and, if there are any, `name`, `email` and `handed_in`; separated by `,`, `;` or tabs.
  *
  * @throws {ContractError} naming the file, the line and what is wrong
  */
@@ -72,7 +75,12 @@ type Columns = Record<keyof typeof COLUMNS, number>;
 
 function findColumns(header: readonly string[], shown: string): Columns {
   const find = (names: readonly string[]) => header.findIndex((title) => names.includes(title.toLowerCase()));
-  const columns = { id: find(COLUMNS.id), name: find(COLUMNS.name), email: find(COLUMNS.email) };
+  const columns = {
+    id: find(COLUMNS.id),
+    name: find(COLUMNS.name),
+    email: find(COLUMNS.email),
+    handedIn: find(COLUMNS.handedIn),
+  };
   if (columns.id >= 0) return columns;
   const found = header.length === 0 ? 'it is empty' : `found ${header.slice(0, 8).map(printable).join(', ')}`;
   throw new ContractError(`${shown} is not valid:\n  line 1: one column must be called id, ${found}`);
@@ -87,7 +95,8 @@ function toStudent({ record, info }: Row, columns: Columns, shown: string): Stud
   }
   const name = record[columns.name];
   const email = record[columns.email];
-  return { id, ...(name && { name }), ...(email && { email }) };
+  const handedIn = record[columns.handedIn];
+  return { id, ...(name && { name }), ...(email && { email }), ...(handedIn && { handedIn }) };
 }
 
 /** Case does not count: the ids become names of files. */

@@ -16,6 +16,13 @@ describe('readRoster() reads', () => {
     expect(read(text)).toEqual([ada]);
   });
 
+  test('when submissions came, as it is written', () => {
+    expect(read('id,submitted_at\ns1,2026-11-30 09:00\ns2,\n')).toEqual([
+      { id: 's1', handedIn: '2026-11-30 09:00' },
+      { id: 's2' },
+    ]);
+  });
+
   test('ids alone', () => expect(read('id\ns1\ns2\n')).toEqual([{ id: 's1' }, { id: 's2' }]));
 });
 

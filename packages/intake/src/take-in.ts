@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import type { Remark } from '@gradus/contract';
 import { type Answers, chooseAnswers } from './choose-answers';
 import type { Entry } from './find-entries';
 import { folderItems } from './folder-items';
@@ -8,8 +9,8 @@ import { nameProblem } from './name-problem';
 import { OpenFolder } from './open-below';
 import { printable } from './printable';
 import { Refusal } from './refusal';
-import { type Remark, Remarks } from './remarks';
-import { leftOut } from './left-out';
+import { Remarks } from './remarks';
+import { leftOut, type Wanted } from './left-out';
 import { gzippedTarItems, tarItems } from './tar-items';
 import { findTree } from './tree';
 import { zipItems } from './zip-items';
@@ -28,12 +29,12 @@ export type Intake =
   | { readonly status: 'refused'; readonly id: string; readonly message: string; readonly remarks: readonly Remark[] };
 
 /**
- * Reads from a folder or archive the files that the manifests name (`NN-lesson/MM-name.ts`) and nothing else. Nothing is
- * written anywhere and no link is followed.
+ * Reads from a folder or archive the files that the manifests name and nothing else. Nothing is written anywhere and no
+ * link is followed.
  *
  * @throws only if the machine itself fails (EIO, EMFILE); whatever a student handed in becomes a refusal
  */
-export async function takeIn(entry: Entry, wanted: readonly string[]): Promise<Intake> {
+export async function takeIn(entry: Entry, wanted: Wanted): Promise<Intake> {
   const remarks = new Remarks();
   try {
     const answers = await readEntry(entry, (items) => answersOf(items, wanted, remarks));
@@ -68,18 +69,19 @@ function packedItems(kind: 'zip' | 'tar' | 'tgz', bytes: Buffer): Promise<Item[]
   return kind === 'tgz' ? gzippedTarItems(bytes) : tarItems(bytes);
 }
 
-async function answersOf(items: readonly Item[], wanted: readonly string[], remarks: Remarks): Promise<Answers> {
+async function answersOf(items: readonly Item[], wanted: Wanted, remarks: Remarks): Promise<Answers> {
+  const { paths } = wanted;
   const named = wellNamed(items, remarks);
-  const lessons = new Set(wanted.map((path) => path.split('/')[0]!));
-  for (const { file, message } of leftOut(named, wanted)) remarks.add(file, message);
+  const lessons = new Set(paths.map((path) => path.split('/')[0]!));
+  for (const remark of leftOut(named, wanted)) remarks.add(remark);
   const tree = findTree(named, lessons);
   const files = named.filter(({ path, kind }) => kind !== 'folder' && path.startsWith(tree === '' ? '' : `${tree}/`));
-  const most = Math.max(LIMITS.files, 2 * wanted.length);
+  const most = Math.max(LIMITS.files, 2 * paths.length);
   if (files.length > most) throw new Refusal(`holds ${files.length} files where at most ${most} are taken.`);
-  const answers = await chooseAnswers(named, tree, wanted);
-  for (const [path, message] of answers.refused) remarks.add(path, message);
+  const answers = await chooseAnswers(named, tree, paths);
+  for (const [file, message] of answers.refused) remarks.add({ status: 'refused', file, message });
   if (answers.files.size === 0 && answers.refused.size === 0) {
-    throw new Refusal(`holds no answer: expected files such as ${wanted[0]}.`);
+    throw new Refusal(`holds no answer: expected files such as ${paths[0]}.`);
   }
   return answers;
 }
@@ -89,7 +91,7 @@ function wellNamed(items: readonly Item[], remarks: Remarks): Item[] {
   return items.filter((item) => {
     if (isRoot(item)) return false;
     const problem = nameProblem(item.path);
-    if (problem !== undefined) remarks.add(item.path, problem);
+    if (problem !== undefined) remarks.add({ status: 'refused', file: item.path, message: problem });
     return problem === undefined;
   });
 }

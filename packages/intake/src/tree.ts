@@ -29,7 +29,9 @@ export function findTree(items: readonly Item[], lessons: ReadonlySet<string>): 
     throw new Refusal(`holds lessons in ${trees.size} places (${places.slice(0, 4).join(', ')}): hand in one of them.`);
   }
   const [lesson] = lessons;
-  throw new Refusal(`holds no lesson of this course: expected folders such as ${TREE}/${lesson} or ${lesson}.`);
+  throw new Refusal(
+    `holds none of the lessons that are graded: expected folders such as ${TREE}/${lesson} or ${lesson}.`,
+  );
 }
 
 function treesOf(parts: readonly string[], kind: Item['kind'], lessons: ReadonlySet<string>): string[] {

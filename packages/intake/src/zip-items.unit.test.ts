@@ -94,14 +94,14 @@ describe('a zip keeps its answers and drops', () => {
   ])('%j', async (name, message) => {
     const intake = (await take([good, bad({ name })])) as { remarks: { file: string; message: string }[] };
     expect(intake).toMatchObject({ status: 'ready', files: { '04-softmax/02-softmax.ts': 'fine' }, refused: {} });
-    expect(intake.remarks).toEqual([{ file: expect.stringMatching(/^[^\p{C}]{1,130}$/u), message }]);
+    expect(intake.remarks).toEqual([{ status: 'refused', file: expect.stringMatching(/^[^\p{C}]{1,130}$/u), message }]);
   });
 
   test('more remarks than fit on a page', async () => {
     const names = Array.from({ length: 80 }, (_, i) => bad({ name: `../${i}` }));
     const { remarks } = (await take([good, ...names])) as { remarks: unknown[] };
     expect(remarks).toHaveLength(51);
-    expect(remarks.at(-1)).toEqual({ file: '30 more files', message: 'were left out, too.' });
+    expect(remarks.at(-1)).toEqual({ status: 'refused', file: '30 more files', message: 'were left out, too.' });
   });
 });
 
@@ -111,7 +111,7 @@ describe('a zip is refused as a whole', () => {
   test.each<[fact: string, bytes: () => Buffer, message: string]>([
     ['if it is empty', () => Buffer.alloc(0), 'ada.zip is empty (0 bytes).'],
     ['if it is no zip', () => Buffer.from('Not Found'), 'ada.zip is damaged or not a zip ('],
-    ['if it holds nothing', () => makeZip([]), 'ada.zip holds no lesson of this course'],
+    ['if it holds nothing', () => makeZip([]), 'ada.zip holds none of the lessons that are graded'],
     ['if it is cut off', () => makeZip([good]).subarray(0, -5), 'ada.zip is damaged or not a zip ('],
     ['if its beginning is missing', () => makeZip([good]).subarray(20), 'ada.zip is damaged or not a zip ('],
     ['if it is larger than 16 MB', () => Buffer.alloc(2 ** 24 + 1), 'ada.zip is larger than 16 MB.'],

@@ -1,5 +1,6 @@
 export { type ClassJudge, type ClassJudgeOptions, isTraining, type JudgeTask, startClassJudge } from './class-judge';
 export { type Answer, gradeAnswers, type GradeAnswersOptions } from './grade-answers';
+export { isAnswer, readAnswers, type TriedAnswer } from './catalogue/answers';
 export { JudgeClosed } from './serving/judge-closed';
 export { standings, type Standing } from './standings';
 export { assignments, findExercise, moduleOf, readCourse, usedBy, type Assignment, type Course } from './course';

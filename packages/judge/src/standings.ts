@@ -1,11 +1,11 @@
 import type { WorkStatus } from '@gradus/contract';
 import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
-import { assignments, type Course } from './course';
+import { type Assignment, assignments, type Course } from './course';
 import { makeJob } from './job';
 import { machineHash } from './machine';
 import { isUntouched, parseAnswers } from './parse-answers';
 import { ResultCache } from './result-cache';
-import type { Submission, SubmittedFile } from './submission';
+import type { Submission } from './submission';
 
 /** How far a lesson is, as far as is known without running anything. */
 export interface Standing {
@@ -19,8 +19,17 @@ export interface Standing {
   readonly status: WorkStatus | 'changed';
 }
 
-/** The state of every lesson from the verdicts that earlier runs left. */
-export function standings(course: Course, submission: Submission, backend: string): Standing[] {
+/**
+ * The state of every lesson from the verdicts that earlier runs left.
+ *
+ * @param hasPassed whether a text passed in a run whose verdict is gone, as after an update of the graders
+ */
+export function standings(
+  course: Course,
+  submission: Submission,
+  backend: string,
+  hasPassed: (assignment: Assignment, sha256: string) => boolean = () => false,
+): Standing[] {
   const cache = new ResultCache(course.root);
   const circumstances = { backend, machineHash: machineHash(course.root), data: dataFingerprint(dataFolders()) };
   const graded = assignments(course).map((assignment) => {
@@ -28,12 +37,14 @@ export function standings(course: Course, submission: Submission, backend: strin
     return { ...job, result: cache.get(job.key) };
   });
   const parsed = parseAnswers(course.root, graded.filter(({ result }) => !result).map(({ file }) => file)); // prettier-ignore
-  const statusOfNew = (file: SubmittedFile) =>
-    isUntouched(parsed.get(file)) || file.status === 'missing' ? 'not-started' : 'changed';
+  const standingOf = ({ assignment, file, result }: (typeof graded)[number]): Pick<Standing, 'status' | 'score'> => {
+    if (result) return result;
+    if (file.status === 'missing' || isUntouched(parsed.get(file))) return { status: 'not-started', score: 0 };
+    const passed = file.status === 'text' && hasPassed(assignment, file.sha256);
+    return passed ? { status: 'pass', score: 100 * assignment.exercise.points } : { status: 'changed', score: 0 };
+  };
   return course.lessons.map((lesson) => {
-    const known = graded
-      .filter(({ assignment }) => assignment.lesson === lesson)
-      .map(({ file, result }) => ({ status: result?.status ?? statusOfNew(file), score: result?.score ?? 0 }));
+    const known = graded.filter(({ assignment }) => assignment.lesson === lesson).map(standingOf);
     const has = (status: Standing['status']) => known.some((exercise) => exercise.status === status);
     return {
       id: lesson.id,

@@ -20,8 +20,12 @@ export async function connect(url: string): Promise<Redis> {
   if (!/^rediss?:\/\/.|^\//.test(target)) {
     throw new QueueError(`"${printableUrl(url)}" is no address of a queue; expected redis://host:6379.`);
   }
+  let isConnected = false;
   // BullMQ asks for no limit on retries, since its workers wait in a command that blocks.
-  const redis = new Redis(target, { maxRetriesPerRequest: null, lazyConnect: true, connectTimeout: PATIENCE_MS });
+  const redis = new Redis(target, {
+    ...{ maxRetriesPerRequest: null, lazyConnect: true, connectTimeout: PATIENCE_MS },
+    retryStrategy: (times) => (isConnected ? Math.min(50 * times, 2_000) : null),
+  });
   let last: Error | undefined;
   redis.on('error', (error: Error) => (last = error)); // it tries again by itself
   let timer: NodeJS.Timeout | undefined;
@@ -30,9 +34,10 @@ export async function connect(url: string): Promise<Redis> {
   });
   try {
     await Promise.race([redis.connect().then(() => redis.ping()), late]);
+    isConnected = true;
     return redis;
   } catch (error) {
-    redis.disconnect();
+    if (redis.status !== 'end') redis.disconnect(); // which waits two seconds for a connection that is gone
     throw new QueueError(
       `No Redis or Valkey answers at ${printableUrl(url)} (${(last ?? (error as Error)).message}). Is it running, and is the password right?`,
     );
@@ -41,7 +46,7 @@ export async function connect(url: string): Promise<Redis> {
   }
 }
 
-/** Without the password. */
+/** Without user and password, however they are written. */
 export function printableUrl(url: string): string {
-  return url.replace(/\/\/[^@/]*@/, '//***@');
+  return url.replace(/\/\/.*@/, '//***@').replace(/\?.*/, '?***');
 }

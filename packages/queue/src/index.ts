@@ -2,3 +2,4 @@ export { type Circumstances, circumstancesOf } from './circumstances';
 export { QueueError } from './queue-error';
 export { openQueueJudge, type QueueEvent, type QueueJudgeOptions } from './queue-judge';
 export { serveQueue, type ServeEvent, type ServeOptions, type ServeOutcome } from './serve-queue';
+export { SharedFolder } from './shared-folder';

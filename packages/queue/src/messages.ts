@@ -1,17 +1,31 @@
 import { createHash } from 'node:crypto';
-import { exerciseId, exerciseResultSchema } from '@gradus/contract';
-import { assignments, type Course, type JudgeTask, moduleOf } from '@gradus/judge';
+import { exerciseId, exerciseResultSchema, parseWith } from '@gradus/contract';
+import { assignments, type CollectedSubmission, type Course, type JudgeTask, moduleOf } from '@gradus/judge';
 import { z } from 'zod';
 import { type Circumstances, circumstancesSchema } from './circumstances';
+import type { SharedFolder } from './shared-folder';
 
 /** Names and texts; sorted, so that equal tasks are equal as text. */
 const texts = z.array(z.tuple([z.string(), z.string()]));
 
-/** A task as it travels. The answers travel with it: intake lets no submission have more than 2 MB. */
-export const taskSchema = z.strictObject({
+const answersSchema = z.strictObject({ files: texts, refused: texts });
+
+/** What a station must understand of a task to know whether it can do it. */
+export const requirementsSchema = z.looseObject({
   version: z.literal(1),
   circumstances: circumstancesSchema,
-  submission: z.strictObject({ id: z.string(), files: texts, refused: texts }),
+  /** Of the folder that large submissions lie in. */
+  sharedFolder: z.string().optional(),
+});
+export type Requirements = z.infer<typeof requirementsSchema>;
+
+/** A task as it travels. Answers travel with it, or lie in a folder under the hash of their text. */
+export const taskSchema = z.strictObject({
+  ...requirementsSchema.shape,
+  submission: z.discriminatedUnion('status', [
+    answersSchema.extend({ status: z.literal('here'), id: z.string() }),
+    z.strictObject({ status: z.literal('shared'), id: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  ]),
   exercises: z.array(exerciseId).min(1),
   postpone: z.array(exerciseId),
   seed: z.int().nonnegative(),
@@ -21,7 +35,15 @@ export type TaskMessage = z.infer<typeof taskSchema>;
 export const replySchema = z.strictObject({ station: z.string(), exercises: z.array(exerciseResultSchema) });
 export type Reply = z.infer<typeof replySchema>;
 
-export function toMessage(task: JudgeTask, circumstances: Circumstances): TaskMessage {
+/** A folder for what is too large to travel. */
+export interface Store {
+  readonly folder: SharedFolder;
+  readonly mark: string;
+  /** Answers of at most so many characters travel with their task. */
+  readonly hereChars: number;
+}
+
+export function toMessage(task: JudgeTask, circumstances: Circumstances, store?: Store): TaskMessage {
   const { submission, seed, postpone = new Set() } = task;
   const paths = new Set(task.assignments.map((assignment) => `${moduleOf(assignment)}.ts`));
   const wanted = (map: ReadonlyMap<string, string>) => [...map].filter(([path]) => paths.has(path)).sort();
@@ -29,16 +51,24 @@ export function toMessage(task: JudgeTask, circumstances: Circumstances): TaskMe
   return {
     version: 1,
     circumstances,
-    submission: { id, files: wanted(files), refused: wanted(refused) },
+    ...(store && { sharedFolder: store.mark }),
+    submission: placed({ id, files: wanted(files), refused: wanted(refused) }, store),
     exercises: task.assignments.map(({ exercise }) => exercise.id),
     postpone: task.assignments.filter((it) => postpone.has(it)).map(({ exercise }) => exercise.id),
     seed,
   };
 }
 
-/** @throws {Error} if the course does not have the exercises, which equal circumstances exclude */
-export function fromMessage(message: TaskMessage, course: Course): JudgeTask {
-  const { submission, seed } = message;
+type Answers = z.infer<typeof answersSchema> & { readonly id: string };
+
+function placed({ id, ...answers }: Answers, store: Store | undefined): TaskMessage['submission'] {
+  const text = JSON.stringify(answers);
+  if (store === undefined || text.length <= store.hereChars) return { status: 'here', id, ...answers };
+  return { status: 'shared', id, sha256: store.folder.put(text) };
+}
+
+/** @throws {Error} if the course lacks the exercises, which equal circumstances exclude, or the shared folder the answers */
+export function fromMessage(message: TaskMessage, course: Course, folder?: SharedFolder): JudgeTask {
   const byId = new Map(assignments(course).map((assignment) => [assignment.exercise.id, assignment]));
   const find = (id: string) => {
     const assignment = byId.get(id);
@@ -46,11 +76,21 @@ export function fromMessage(message: TaskMessage, course: Course): JudgeTask {
     return assignment;
   };
   return {
-    submission: { id: submission.id, files: new Map(submission.files), refused: new Map(submission.refused) },
+    submission: collected(message.submission, folder),
     assignments: message.exercises.map(find),
     postpone: new Set(message.postpone.map(find)),
-    seed,
+    seed: message.seed,
   };
+}
+
+function collected(submission: TaskMessage['submission'], folder: SharedFolder | undefined): CollectedSubmission {
+  const { id } = submission;
+  const { files, refused } = submission.status === 'here' ? submission : found(submission.sha256, folder!);
+  return { id, files: new Map(files), refused: new Map(refused) };
+}
+
+function found(sha256: string, folder: SharedFolder): z.infer<typeof answersSchema> {
+  return parseWith(answersSchema, folder.get(sha256), { file: `${folder.path}/${sha256}` });
 }
 
 /** The name of a job is the hash of its content: whoever asks for the same again gets the same job. */

@@ -4,7 +4,8 @@ import { type ClassJudge, JudgeClosed, type JudgeTask } from '@gradus/judge';
 import type Redis from 'ioredis';
 import type { Circumstances } from './circumstances';
 import { connect, PREFIX, QUEUE, REFUSALS } from './connection';
-import { jobIdOf, replySchema, type TaskMessage, toMessage } from './messages';
+import { jobIdOf, replySchema, type Store, type TaskMessage, toMessage } from './messages';
+import type { SharedFolder } from './shared-folder';
 
 export interface QueueJudgeOptions {
   /** Of Redis or Valkey. */
@@ -13,6 +14,10 @@ export interface QueueJudgeOptions {
   readonly stamp: Provenance['isolation'];
   /** How many tasks lie in the queue or are in work at a time; more than all stations have slots, or some idle. */
   readonly slots: number;
+  /** A folder that all stations see, for large submissions. */
+  readonly shared?: SharedFolder;
+  /** Answers of at most so many characters travel through the queue though there is a shared folder. */
+  readonly hereChars?: number;
   readonly onEvent?: (event: QueueEvent) => void;
   /** How often it looks what is done. */
   readonly pollMs?: number;
@@ -24,6 +29,8 @@ export type QueueEvent =
   | { readonly status: 'station-refused'; readonly station: string; readonly message: string }
   | { readonly status: 'trouble'; readonly message: string };
 
+/** Most submissions are a tenth of this. */
+const HERE_CHARS = 64 * 2 ** 10;
 const KEEP_SECONDS = 3600;
 const CLOSE_MS = 2_000;
 /** An answer that does not come, as when a connection broke, is not waited for. */
@@ -35,10 +42,12 @@ const ROUND_MS = 10_000;
  * A task's job is named by its content, so that a run that was killed finds again what it asked for, and a job that Redis
  * forgot in a crash can be added anew. A task may then be judged twice; the verdicts are the same.
  *
- * @throws {QueueError} if there is no server
+ * @throws {QueueError} if there is no server, or the shared folder cannot be written to
  */
 export async function openQueueJudge(options: QueueJudgeOptions): Promise<ClassJudge> {
-  return new QueueJudge(options, await connect(options.url));
+  const { url, shared, hereChars = HERE_CHARS } = options;
+  const store = shared && { folder: shared, mark: shared.prepare(), hereChars };
+  return new QueueJudge(options, await connect(url), store);
 }
 
 interface Open {
@@ -61,6 +70,7 @@ class QueueJudge implements ClassJudge {
   constructor(
     private readonly options: QueueJudgeOptions,
     private readonly redis: Redis,
+    private readonly store: Store | undefined,
   ) {
     this.stamp = options.stamp;
     this.slots = options.slots;
@@ -71,23 +81,34 @@ class QueueJudge implements ClassJudge {
 
   judge(task: JudgeTask): Promise<ExerciseResult[]> {
     if (this.closed) return Promise.reject(new JudgeClosed());
-    const message = toMessage(task, this.options.circumstances);
+    const message = this.messageOf(task);
     return new Promise((resolve, reject) => {
       this.open.set(jobIdOf(message), { message, resolve, reject, isAdded: false });
       this.wake();
     });
   }
 
+  /** A shared folder that fails, as when its disk is full, is no reason to stop: the queue takes any submission. */
+  private messageOf(task: JudgeTask): TaskMessage {
+    const { circumstances } = this.options;
+    try {
+      return toMessage(task, circumstances, this.store);
+    } catch (error) {
+      this.tell({ status: 'trouble', message: `${(error as Error).message}; the submission goes through the queue.` });
+      return toMessage(task, circumstances);
+    }
+  }
+
   /** What no station has begun is taken back; what is in work stays there for an hour, for a run that goes on. */
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
-    const ids = [...this.open.keys()];
+    const left = [...this.open];
     for (const { reject } of this.open.values()) reject(new JudgeClosed());
     this.open.clear();
     this.wake();
     const tidyUp = async () => {
-      await Promise.allSettled(ids.map((id) => this.takeBack(id)));
+      await Promise.allSettled(left.map(([id, { message }]) => this.takeBack(id, message)));
       await this.polling;
       await this.queue.close();
     };
@@ -95,8 +116,10 @@ class QueueJudge implements ClassJudge {
     this.redis.disconnect();
   }
 
-  private async takeBack(id: string): Promise<void> {
-    if ((await this.queue.getJobState(id)) === 'waiting') await this.queue.remove(id);
+  private async takeBack(id: string, message: TaskMessage): Promise<void> {
+    const state = await this.queue.getJobState(id);
+    if (state === 'waiting') await this.queue.remove(id);
+    if (state !== 'active') this.forget(message);
   }
 
   /** Looks at every open task again and again; a lost message or a server that was away costs one round. */
@@ -137,19 +160,24 @@ class QueueJudge implements ClassJudge {
     const isOld = !open.isAdded;
     const reply = job.failedReason === undefined ? replySchema.safeParse(job.returnvalue) : undefined;
     await this.queue.remove(id); // or asking again after a failure would only bring the failure back
-    if (reply?.success) this.finish(id, () => open.resolve(reply.data.exercises));
+    if (reply?.success) this.finish(id, open, () => open.resolve(reply.data.exercises));
     // What failed in an earlier run is tried again.
     else if (!isOld) {
       const message = reply
         ? `A station sent no results: ${reply.error.message}`
         : `A station failed: ${job.failedReason}`;
-      this.finish(id, () => open.reject(new Error(message)));
+      this.finish(id, open, () => open.reject(new Error(message)));
     }
   }
 
-  private finish(id: string, settle: () => void): void {
+  private finish(id: string, { message }: Open, settle: () => void): void {
     this.open.delete(id);
+    this.forget(message);
     settle();
+  }
+
+  private forget({ submission }: TaskMessage): void {
+    if (submission.status === 'shared') this.store?.folder.remove(submission.sha256);
   }
 
   private async lookForStations(): Promise<void> {

@@ -1,7 +1,12 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Queue } from 'bullmq';
 import { type ClassJudge, JudgeClosed } from '@gradus/judge';
 import type { ExerciseResult } from '@gradus/contract';
 import { openQueueJudge, type QueueEvent } from './queue-judge';
 import { serveQueue, type ServeOutcome } from './serve-queue';
+import { SharedFolder } from './shared-folder';
 import { CIRCUMSTANCES, COURSE, FakeJudge, taskOf } from './testing/numbers-course';
 import { RedisServer, SERVER } from './testing/redis-server';
 import { Station } from './testing/station';
@@ -26,9 +31,10 @@ withServer('through the queue (needs redis-server or valkey-server)', () => {
     await server.remove();
   });
 
-  const coordinator = async (given: Partial<typeof CIRCUMSTANCES> = {}): Promise<ClassJudge> => {
+  const coordinator = async (given: Partial<typeof CIRCUMSTANCES> = {}, shared?: SharedFolder): Promise<ClassJudge> => {
     const judge = await openQueueJudge({
       url: server.url,
+      ...(shared && { shared, hereChars: 0 }),
       circumstances: { ...CIRCUMSTANCES, ...given },
       stamp: { level: 'WEAK', missing: [] },
       slots: 8,
@@ -39,9 +45,9 @@ withServer('through the queue (needs redis-server or valkey-server)', () => {
     return judge;
   };
 
-  const station = (judge = new FakeJudge(2), silenceMs = 1000) => {
+  const station = (judge = new FakeJudge(2), silenceMs = 1000, shared?: SharedFolder) => {
     const [drain, stop] = [new AbortController(), new AbortController()];
-    const outcome: Promise<ServeOutcome> = serveQueue({ url: server.url, course: COURSE, judge, circumstances: CIRCUMSTANCES, drain: drain.signal, stop: stop.signal, silenceMs }); // prettier-ignore
+    const outcome: Promise<ServeOutcome> = serveQueue({ url: server.url, course: COURSE, judge, circumstances: CIRCUMSTANCES, drain: drain.signal, stop: stop.signal, silenceMs, ...(shared && { shared }) }); // prettier-ignore
     undo.push(() => (drain.abort(), outcome));
     return { outcome, drain: () => drain.abort(), stop: () => stop.abort() };
   };
@@ -91,6 +97,84 @@ withServer('through the queue (needs redis-server or valkey-server)', () => {
     expect(events[0]).toMatchObject({ status: 'station-refused', message: different.join('; ') });
     await judge.close();
     expect(await open).toBeInstanceOf(JudgeClosed);
+  });
+
+  describe('with a shared folder', () => {
+    const folder = () => {
+      const path = mkdtempSync(join(tmpdir(), 'gradus-shared-'));
+      undo.push(async () => rmSync(path, { recursive: true, force: true }));
+      return new SharedFolder(path);
+    };
+    const files = ({ path }: SharedFolder) => readdirSync(path).filter((name) => /^[0-9a-f]{64}/.test(name));
+
+    test('submissions lie in it while they are judged, and verdicts are the same', async () => {
+      const shared = folder();
+      const judge = await coordinator({}, shared);
+      const results = gradeAll(judge, 6);
+      expect(files(shared)).toHaveLength(6);
+      station(new FakeJudge(2), 1000, new SharedFolder(shared.path));
+      expect(await results).toEqual(await gradeAll(new FakeJudge(2), 6));
+      expect(files(shared)).toEqual([]);
+    });
+
+    test('a station that does not see it takes nothing and says why', async () => {
+      const shared = folder();
+      const blind = station();
+      const judge = await coordinator({}, shared);
+      const results = gradeAll(judge, 2);
+      expect(await blind.outcome).toEqual({
+        status: 'refused',
+        differences: ['shared folder none here, that of the run wanted: gradus worker --shared FOLDER'],
+      });
+      const elsewhere = folder();
+      elsewhere.prepare();
+      expect(await station(new FakeJudge(2), 1000, elsewhere).outcome).toMatchObject({
+        differences: [expect.stringContaining(`shared folder ${elsewhere.path}, which is another one, here`)],
+      });
+      station(new FakeJudge(2), 1000, shared);
+      expect(await results).toEqual(await gradeAll(new FakeJudge(2), 2));
+    });
+
+    test('what was changed in it is not judged, and may be asked again', async () => {
+      const shared = folder();
+      const judge = await coordinator({}, shared);
+      const first = judge.judge(taskOf(1));
+      const [name] = files(shared);
+      writeFileSync(join(shared.path, name!), '{"files":[],"refused":[]}');
+      station(new FakeJudge(2), 1000, shared);
+      await expect(first).rejects.toThrow(/A station failed: .* was changed or cut off/);
+      expect([await judge.judge(taskOf(1))]).toEqual(await gradeAll(new FakeJudge(1), 1));
+    });
+
+    test('a folder that fails is no reason to stop', async () => {
+      const shared = folder();
+      const judge = await coordinator({}, shared);
+      rmSync(shared.path, { recursive: true });
+      station();
+      expect(await gradeAll(judge, 2)).toEqual(await gradeAll(new FakeJudge(2), 2));
+      expect(events[0]).toMatchObject({ status: 'trouble', message: expect.stringMatching(/goes through the queue/) as string });
+    }); // prettier-ignore
+
+    test('a run that ends leaves nothing that no station has begun', async () => {
+      const shared = folder();
+      const judge = await coordinator({}, shared);
+      const task = judge.judge(taskOf(1)).catch(() => {});
+      await untilAsync(async () => (await waiting(server)) === 1);
+      await judge.close();
+      await task;
+      expect(files(shared)).toEqual([]);
+    });
+  });
+
+  test('a task of another version is left to others', async () => {
+    const it = station();
+    const client = server.client();
+    const queue = new Queue('submissions', { connection: client, prefix: 'gradus' });
+    await queue.add('task', { version: 2 });
+    expect(await it.outcome).toEqual({ status: 'refused', differences: ['version of Gradus another one than wanted'] });
+    expect(await queue.getWaitingCount()).toBe(1);
+    await queue.close();
+    client.disconnect();
   });
 
   test('a run that waits says that nobody is there', async () => {
@@ -186,6 +270,7 @@ test('a queue that does not answer is named, without its password', async () => 
   const open = (url: string) =>
     openQueueJudge({ url, circumstances: CIRCUMSTANCES, stamp: { level: 'WEAK', missing: [] }, slots: 1 });
   await expect(open('redis://:secret@127.0.0.1:1')).rejects.toThrow(/^No Redis or Valkey answers at redis:\/\/\*\*\*@127\.0\.0\.1:1 \(connect ECONNREFUSED/);
+  await expect(open('redis://:se/cr@et@127.0.0.1:1?password=x')).rejects.not.toThrow(/se\/cr|et@|=x/);
   await expect(open('http://:secret@x')).rejects.toThrow('"http://***@x" is no address of a queue; expected redis://host:6379.');
 }); // prettier-ignore
 

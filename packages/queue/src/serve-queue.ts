@@ -5,7 +5,8 @@ import { type ClassJudge, type Course, JudgeClosed } from '@gradus/judge';
 import type Redis from 'ioredis';
 import { type Circumstances, differences } from './circumstances';
 import { REFUSALS } from './connection';
-import { fromMessage, type Reply, taskSchema } from './messages';
+import { fromMessage, type Reply, requirementsSchema, taskSchema } from './messages';
+import type { SharedFolder } from './shared-folder';
 import { Taker } from './taker';
 
 export interface ServeOptions {
@@ -14,6 +15,8 @@ export interface ServeOptions {
   readonly course: Course;
   readonly judge: ClassJudge;
   readonly circumstances: Circumstances;
+  /** Where runs put large submissions. */
+  readonly shared?: SharedFolder;
   /** Take no more tasks, finish those begun, and return. */
   readonly drain: AbortSignal;
   /** Break off at once; others take over what was begun. */
@@ -48,18 +51,18 @@ export async function serveQueue(options: ServeOptions): Promise<ServeOutcome> {
   let tasks = 0;
   let outcome: ServeOutcome | undefined;
   const work = async (job: Job, token?: string): Promise<Reply> => {
-    const message = parseWith(taskSchema, JSON.stringify(job.data), { file: `task ${job.id}` });
-    const different = differences(options.circumstances, message.circumstances);
+    const different = obstacles(job.data, options);
     if (different.length > 0) {
       outcome = { status: 'refused', differences: different };
       await remember(taker.redis, station, different);
       mismatch.abort();
       return putBack(job, token);
     }
+    const message = parseWith(taskSchema, JSON.stringify(job.data), { file: `task ${job.id}` });
     const event = { id: message.submission.id, exercises: message.exercises.length };
     options.onEvent?.({ status: 'begun', ...event });
     try {
-      const exercises = await judge.judge(fromMessage(message, options.course));
+      const exercises = await judge.judge(fromMessage(message, options.course, options.shared));
       tasks += 1;
       options.onEvent?.({ status: 'done', ...event });
       return { station, exercises };
@@ -74,6 +77,19 @@ export async function serveQueue(options: ServeOptions): Promise<ServeOutcome> {
   await firstOf([drain, mismatch.signal, ...(stop ? [stop] : [])]);
   await Promise.race([taker.drain(), ...(stop ? [late(stop)] : [])]);
   return outcome ?? { status: 'drained', tasks };
+}
+
+/** Why this station cannot do a task; nothing if it can. */
+function obstacles(task: unknown, { circumstances, shared }: ServeOptions): string[] {
+  const wanted = requirementsSchema.safeParse(task);
+  if (!wanted.success) return ['version of Gradus another one than wanted'];
+  const { sharedFolder } = wanted.data;
+  const isMissing = sharedFolder !== undefined && shared?.mark !== sharedFolder;
+  const here = shared === undefined ? 'none' : `${shared.path}, which is another one,`;
+  return [
+    ...differences(circumstances, wanted.data.circumstances),
+    ...(isMissing ? [`shared folder ${here} here, that of the run wanted: gradus worker --shared FOLDER`] : []),
+  ];
 }
 
 /** The task waits for another station, as if it had never been taken. */

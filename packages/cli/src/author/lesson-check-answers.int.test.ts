@@ -69,6 +69,19 @@ describe('gradus lesson check tries the grader', () => {
     expect(await lessonCheck('--only', 'misconceptions')).toEqual(reported);
   });
 
+  it('takes edits of the solution for answers', async () => {
+    const head = header('@misconception One comes last.', '@caughtBy negative');
+    const solution = 'solutions/02-plus/01-twiceplusone.ts';
+    const edit = (right: string, wrong: string) => `${head}=== replace\n${right}\n=== with\n${wrong}\n`;
+    course.write(`${FOLDER}/misconceptions/01-absolute.edit`, edit('twice(x)', 'twice(Math.abs(x))'));
+    course.write(`${FOLDER}/misconceptions/01-unfit.edit`, edit('twice(y)', 'twice(Math.abs(y))'));
+    const { passed, problems } = await lessonCheck('--only', 'misconceptions');
+    expect(passed).toBe(6 + 1);
+    const subject = `${FOLDER}/misconceptions/01-unfit.edit`;
+    const problem = `${subject}:6: What is to be replaced must be in ${solution} exactly once, but is not there:\ntwice(y)`;
+    expect(problems).toEqual([{ subject, problem }]);
+  });
+
   it('reports other right answers that do not get full marks', async () => {
     alternative('01-absolute', right('2 * Math.abs(x) + 1'));
     misconception('01-not-asked', wrong('seven', '1 + 2 * x'));

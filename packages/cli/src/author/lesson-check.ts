@@ -1,8 +1,7 @@
-import { type Course, isTraining } from '@gradus/judge';
+import { type Course, isTraining, readAnswers } from '@gradus/judge';
 import { select, selectLessons } from '../select';
 import { print, type Progress, withProgress } from '../terminal';
 import { checkAnswers, noteOnMissing } from './lesson-check/answer-findings';
-import { readAnswers } from './lesson-check/answers';
 import { checkFiles } from './lesson-check/files';
 import type { Finding } from './lesson-check/finding';
 import { checkSolutions, checkStubVerdicts } from './lesson-check/graded-findings';

@@ -8,9 +8,10 @@ import {
   positiveNumber,
   wholeNumber,
 } from '../command-parts';
+import { addQueueOptions, QUEUE_HELP } from './queue-options';
 
 export function addGrade(gradus: Command): void {
-  gradus
+  const command = gradus
     .command('grade')
     .summary('(instructor) grade a class')
     .description(
@@ -25,7 +26,6 @@ export function addGrade(gradus: Command): void {
     .option('--roster <file>', 'CSV with the students of the class: whoever handed in nothing gets a row, too')
     .option('--resume', 'go on with the run in --out, or read its overrides.json again')
     .addOption(isolationOption('auto'))
-    .option('--queue <url>', 'let stations (gradus worker) judge; the address of Redis or Valkey')
     .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
     .addHelpText(
       'after',
@@ -35,6 +35,7 @@ Examples:
   gradus grade handed-in --out graded --resume          after an interruption, a crash, or a change of overrides.json
   gradus grade handed-in --out graded --roster class.csv --jobs 8
   gradus grade handed-in --out graded --queue redis://queue.example.org:6379
+${QUEUE_HELP}
 
 In the folder: grades.csv, results/<id>.json (yours), feedback/<id>.json (may be given to students), journal.jsonl,
 run.json. What you decide yourself goes into overrides.json: [{ "id": "ada", "exercise": "4.02", "points": 14, "reason": "…" }],
@@ -46,10 +47,11 @@ Exit codes: 0 done, 2 wrong usage, 3 the grader failed (for somebody: see grades
       const { grade } = await import('./grade');
       finish(await grade(course(), submissions, options));
     });
+  addQueueOptions(command, 'let stations (gradus worker) judge');
 }
 
 export function addRegrade(gradus: Command): void {
-  gradus
+  const command = gradus
     .command('regrade')
     .summary("(instructor) grade a class again with today's lessons and grader")
     .description(
@@ -65,6 +67,7 @@ export function addRegrade(gradus: Command): void {
 Examples:
   gradus regrade graded             after a correction of a spec: who gets other points?
   gradus regrade graded --accept    yes
+${QUEUE_HELP}
 
 Exit codes: 0 done, 2 wrong usage, 3 the grader failed, 130 interrupted (the same command goes on).`,
     )
@@ -72,17 +75,17 @@ Exit codes: 0 done, 2 wrong usage, 3 the grader failed, 130 interrupted (the sam
       const { regrade } = await import('./regrade');
       finish(await regrade(course(), out, options));
     });
+  addQueueOptions(command, 'let stations (gradus worker) judge');
 }
 
 export function addWorker(gradus: Command): void {
-  gradus
+  const command = gradus
     .command('worker')
     .summary('(instructor) help to grade a class on another computer')
     .description(
       'Take submissions from a queue that "gradus grade --queue" fills, and judge them here. Start it on as many computers ' +
         'as you like, each with the same checkout.',
     )
-    .requiredOption('--queue <url>', 'address of Redis or Valkey: redis://[:password@]host:port, or rediss:// with TLS')
     .option('--jobs <number>', 'submissions judged at a time; one for each core without it', positiveNumber)
     .addOption(isolationOption('auto'))
     .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
@@ -91,7 +94,8 @@ export function addWorker(gradus: Command): void {
       `
 Examples:
   gradus worker --queue redis://queue.example.org:6379
-  gradus worker --queue rediss://:secret@queue.example.org:6380 --jobs 4
+  gradus worker --queue @queue.txt --jobs 4 --shared /mnt/class
+${QUEUE_HELP}
 
 SIGTERM or Ctrl-C: it finishes what it began and ends; a second time: it gives back what it began. A station that
 dies loses nothing: its tasks go to others. Whoever can write to the queue can write grades: keep it private.
@@ -102,6 +106,7 @@ Exit codes: 0 ended as asked, 2 wrong usage or another version than the run's, 3
       const { worker } = await import('./worker');
       finish(await worker(course(), options));
     });
+  addQueueOptions(command, 'where the tasks are');
 }
 
 export function addSandbox(gradus: Command): void {

@@ -1,14 +1,16 @@
 import { existsSync, statSync } from 'node:fs';
 import { type ClassOutcome, gradeClass } from '@gradus/class';
-import { type ClassJudge, type Course, startClassJudge } from '@gradus/judge';
+import type { Course } from '@gradus/judge';
 import type { IsolationRequest } from '@gradus/sandbox';
 import { selectLessons } from '../select';
 import { print } from '../terminal';
 import { UsageError } from '../usage-error';
 import { outcomeTable } from './outcome-table';
+import type { QueueOptions } from './queue-options';
+import { startJudge } from './start-judge';
 import { INTERRUPTED, withJudge } from './with-judge';
 
-export interface GradeOptions {
+export interface GradeOptions extends QueueOptions {
   out: string;
   lessons?: string;
   jobs?: number;
@@ -17,7 +19,6 @@ export interface GradeOptions {
   resume?: boolean;
   backend: string;
   isolation: IsolationRequest;
-  queue?: string;
 }
 
 /**
@@ -36,15 +37,6 @@ export async function grade(course: Course, submissions: string, options: GradeO
   });
   report(outcome, submissions, options);
   return exitCode(outcome);
-}
-
-async function startJudge(course: Course, options: GradeOptions): Promise<ClassJudge> {
-  const { backend, isolation, jobs, queue } = options;
-  if (queue === undefined) {
-    return startClassJudge({ course, backend, isolation, ...(jobs !== undefined && { slots: jobs }) });
-  }
-  const { queueJudge } = await import('./queue-judge');
-  return queueJudge(course, { backend, isolation, url: queue, ...(jobs !== undefined && { slots: jobs }) });
 }
 
 function report(outcome: ClassOutcome, submissions: string, { out }: GradeOptions): void {

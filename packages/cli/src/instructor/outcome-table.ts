@@ -16,6 +16,8 @@ export function outcomeTable({ rows, seed }: ClassOutcome): string {
   for (const { id, status, note } of troubled.slice(0, MOST_NAMED)) {
     lines.push(plainText(`${id}: ${status}. ${note.split('\n')[0]}`, 200));
   }
+  const short = rows.filter(({ status, refusedFiles }) => status === 'graded' && refusedFiles > 0);
+  if (short.length > 0) lines.push(`Of ${short.length} graded submissions some files were refused; the notes in grades.csv say which and why.`); // prettier-ignore
   if (troubled.length > MOST_NAMED) lines.push(`… and ${troubled.length - MOST_NAMED} more; see grades.csv.`);
   if (troubled.some(({ status }) => status === 'infra-error')) lines.push('--resume tries infra-errors again.');
   return lines.join('\n');

@@ -1,23 +1,25 @@
 import { type ClassJudge, type Course, workerIsolation } from '@gradus/judge';
-import { circumstancesOf, openQueueJudge, type QueueEvent } from '@gradus/queue';
+import { circumstancesOf, openQueueJudge, type QueueEvent, SharedFolder } from '@gradus/queue';
 import type { IsolationRequest } from '@gradus/sandbox';
 
 /** Enough for stations with 31 cores in all; each task has at most 2 MB. */
 const SLOTS = 32;
 
-interface QueueOptions {
+export interface QueueJudgeRequest {
   readonly url: string;
+  readonly shared?: string;
   readonly backend: string;
   readonly isolation: IsolationRequest;
   readonly slots?: number;
 }
 
 /** A judge whose work is done by stations. They must have the isolation that this computer has. */
-export async function queueJudge(course: Course, options: QueueOptions): Promise<ClassJudge> {
-  const { url, backend, isolation, slots = SLOTS } = options;
+export async function queueJudge(course: Course, request: QueueJudgeRequest): Promise<ClassJudge> {
+  const { url, backend, isolation, slots = SLOTS } = request;
   const { stamp } = await workerIsolation(course, backend, isolation);
   const circumstances = circumstancesOf(course, backend, stamp);
-  return openQueueJudge({ url, circumstances, stamp, slots, onEvent: once(tell) });
+  const shared = request.shared === undefined ? {} : { shared: new SharedFolder(request.shared) };
+  return openQueueJudge({ url, circumstances, stamp, slots, ...shared, onEvent: once(tell) });
 }
 
 /** The same thing again is no news. */

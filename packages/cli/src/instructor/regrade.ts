@@ -1,29 +1,25 @@
 import { acceptRegrade, type Change, regrade as regradeClass, settingsOf } from '@gradus/class';
-import { type Course, startClassJudge } from '@gradus/judge';
+import type { Course } from '@gradus/judge';
 import { plainText, points } from '@gradus/reports';
-import type { IsolationRequest } from '@gradus/sandbox';
 import { selectLessons } from '../select';
 import { print } from '../terminal';
+import { type JudgeOptions, startJudge } from './start-judge';
 import { INTERRUPTED, withJudge } from './with-judge';
 
-export interface RegradeOptions {
+export interface RegradeOptions extends Omit<JudgeOptions, 'backend'> {
   accept?: boolean;
-  jobs?: number;
-  isolation: IsolationRequest;
 }
 
 /** `gradus regrade`: shows who would get other points with today's lessons and grader, and takes them over when asked to. */
 export async function regrade(course: Course, out: string, options: RegradeOptions): Promise<number> {
-  const { accept = false, jobs, isolation } = options;
   const settings = settingsOf(out);
   const lessons = selectLessons(course, settings.lessons);
-  if (accept) {
+  if (options.accept) {
     print(changesTable(acceptRegrade(out, lessons)));
     print(`Taken over; ${out}/grades.csv is new, with your overrides.`);
     return 0;
   }
-  const { backend } = settings;
-  const judge = await startClassJudge({ course, backend, isolation, ...(jobs !== undefined && { slots: jobs }) });
+  const judge = await startJudge(course, { ...options, backend: settings.backend });
   const { status, changes } = await withJudge(judge, (running) => {
     return regradeClass({ course, out, lessons, ...running });
   });

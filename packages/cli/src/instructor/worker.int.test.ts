@@ -1,11 +1,15 @@
 import { once } from 'node:events';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { RedisServer, SERVER } from '@gradus/queue/testing/redis-server';
 import { TinyCourse } from '../testing/tiny-course';
 
 jest.setTimeout(180_000);
 
 const WEAK = ['--isolation', 'weak', '--jobs', '1'];
-const ANSWERS = { ada: '2 * x', bob: '3 * x', cy: 'x + x', dan: '2', eve: '{ throw new Error("no"); }' };
+/** Too large to travel through the queue. */
+const LARGE = `2 * x /* ${'x'.repeat(100_000)} */`;
+const ANSWERS = { ada: LARGE, bob: '3 * x', cy: 'x + x', dan: '2', eve: '{ throw new Error("no"); }' };
 
 let course: TinyCourse;
 let server: RedisServer;
@@ -22,6 +26,8 @@ withServer('gradus grade --queue (needs redis-server or valkey-server)', () => {
     }
     server = new RedisServer();
     await server.start();
+    course.write('queue.txt', server.url);
+    mkdirSync(join(course.root, 'shared'));
   });
   afterAll(async () => {
     await server.remove();
@@ -42,7 +48,7 @@ withServer('gradus grade --queue (needs redis-server or valkey-server)', () => {
       'weak',
       ...args,
     ]);
-  const station = () => course.start(['worker', '--queue', server.url, ...WEAK]);
+  const station = () => course.start(['worker', '--shared', 'shared', ...WEAK], { env: { GRADUS_QUEUE: server.url } });
 
   /** Each station has one slot. */
   const bothWork = async () => {
@@ -54,14 +60,17 @@ withServer('gradus grade --queue (needs redis-server or valkey-server)', () => {
 
   test('grades are those of one computer, though a station is killed', async () => {
     const [victim, other] = [station(), station()];
-    const run = grade('by-queue', '--queue', server.url);
+    const run = grade('by-queue', '--queue', '@queue.txt', '--shared', 'shared');
     await bothWork();
     victim.kill('SIGKILL');
     expect(await run).toMatchObject({ code: 0 });
+    const regrade = await course.gradus(['regrade', 'by-queue', '--queue', '@queue.txt', '--shared', 'shared', '--isolation', 'weak']); // prettier-ignore
+    expect(regrade).toMatchObject({ code: 0, stdout: expect.stringContaining('Nothing would change.') as string });
     other.kill('SIGTERM');
     expect((await once(other, 'exit'))[0]).toBe(0);
     expect(await grade('by-itself', '--jobs', '1')).toMatchObject({ code: 0 });
     expect(course.read('by-queue/grades.csv')).toBe(course.read('by-itself/grades.csv'));
+    expect(readdirSync(join(course.root, 'shared'))).toEqual(['gradus-shared-folder']);
     expect(course.read('by-queue/grades.csv')).toMatch(/^ada,graded,16,/m);
   });
 

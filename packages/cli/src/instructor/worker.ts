@@ -1,11 +1,11 @@
 import { type Course, startClassJudge } from '@gradus/judge';
-import { circumstancesOf, type ServeEvent, serveQueue } from '@gradus/queue';
+import { circumstancesOf, type ServeEvent, serveQueue, SharedFolder } from '@gradus/queue';
 import type { IsolationRequest } from '@gradus/sandbox';
 import { print } from '../terminal';
 import { UsageError } from '../usage-error';
+import { queueAddress, type QueueOptions } from './queue-options';
 
-export interface WorkerOptions {
-  queue: string;
+export interface WorkerOptions extends QueueOptions {
   jobs?: number;
   backend: string;
   isolation: IsolationRequest;
@@ -18,7 +18,11 @@ export interface WorkerOptions {
  * @throws {UsageError} if the run in the queue needs another checkout
  */
 export async function worker(course: Course, options: WorkerOptions): Promise<number> {
-  const { queue, jobs, backend, isolation } = options;
+  const { jobs, backend, isolation } = options;
+  const url = queueAddress(options);
+  if (url === undefined)
+    throw new UsageError('Which queue? Say it with --queue redis://host:6379, or in GRADUS_QUEUE.');
+  const shared = options.shared === undefined ? {} : { shared: new SharedFolder(options.shared) };
   const judge = await startClassJudge({ course, backend, isolation, ...(jobs !== undefined && { slots: jobs }) });
   const circumstances = circumstancesOf(course, backend, judge.stamp);
   const [drain, stop] = [new AbortController(), new AbortController()];
@@ -31,7 +35,7 @@ export async function worker(course: Course, options: WorkerOptions): Promise<nu
   try {
     print(`Waiting for tasks, ${judge.slots} at a time, isolation ${judge.stamp.level}.`);
     const signals = { drain: drain.signal, stop: stop.signal };
-    const outcome = await serveQueue({ url: queue, course, judge, circumstances, ...signals, onEvent: tell });
+    const outcome = await serveQueue({ url, course, judge, circumstances, ...shared, ...signals, onEvent: tell });
     if (outcome.status === 'refused') {
       throw new UsageError(
         `The run in this queue needs other things than are here:\n${outcome.differences.map((it) => `  ${it}\n`).join('')}` +

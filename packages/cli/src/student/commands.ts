@@ -42,6 +42,43 @@ export function addHint(gradus: Command): void {
     });
 }
 
+const GIVE_UP = 'show it without having passed; your progress will say so';
+
+export function addShow(gradus: Command): void {
+  gradus
+    .command('show')
+    .summary('the reference solution, once mine passes')
+    .description('Show the reference solution of an exercise that has passed, or that you give up.')
+    .argument('<exercise>', 'an exercise, such as 4.02')
+    .option('--give-up', GIVE_UP)
+    .action(async (word: string, options: { giveUp?: boolean }) => {
+      const { show } = await import('./show');
+      finish(show(course(), word, options));
+    });
+  gradus
+    .command('diff')
+    .summary('my answer beside the reference solution')
+    .description('Show what would turn my answer (-) into the reference solution (+), once mine has passed.')
+    .argument('<exercise>', 'an exercise, such as 4.02')
+    .option('--give-up', GIVE_UP)
+    .action(async (word: string, options: { giveUp?: boolean }) => {
+      const { diff } = await import('./diff');
+      finish(diff(course(), word, options));
+    });
+}
+
+export function addReset(gradus: Command): void {
+  gradus
+    .command('reset')
+    .summary('begin an exercise anew')
+    .description('Put stubs back to where everybody starts. What you wrote is kept in .gradus/backups.')
+    .argument('<what...>', 'exercises (4.02) or lessons (4, softmax)')
+    .action(async (what: string[]) => {
+      const { reset } = await import('./reset');
+      finish(reset(course(), what));
+    });
+}
+
 export function addData(gradus: Command): void {
   const data = gradus
     .command('data')

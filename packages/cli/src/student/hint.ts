@@ -1,15 +1,17 @@
 import type { Course } from '@gradus/judge';
 import { wrap } from '@gradus/reports';
 import { selectOne } from '../select';
-import { readState, writeState } from '../state';
 import { print, standardOutput } from '../terminal';
+import { Progress } from './progress';
 
 /** `gradus hint 4.02`: each call shows one hint more, up to three. */
 export function hint(course: Course, word: string): number {
-  const { lesson, exercise } = selectOne(course, word);
-  const state = readState(course.root);
-  const seen = Math.min((state.hints[exercise.id] ?? 0) + 1, exercise.hints.length);
-  writeState(course.root, { ...state, hints: { ...state.hints, [exercise.id]: seen } });
+  const assignment = selectOne(course, word);
+  const { lesson, exercise } = assignment;
+  const progress = Progress.read(course.root);
+  const before = progress.hints(assignment);
+  const seen = Math.min(before + 1, exercise.hints.length);
+  if (seen > before) progress.add(assignment, { did: 'hint', level: seen });
   const { width, colors } = standardOutput();
   print(colors.bold(`${exercise.id} ${exercise.name}`));
   exercise.hints.slice(0, seen).forEach((text, i) => {

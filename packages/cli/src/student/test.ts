@@ -8,6 +8,7 @@ import { select } from '../select';
 import { print, standardOutput, withProgress } from '../terminal';
 import { UsageError } from '../usage-error';
 import { curvePath, writeCurves, writeCurvesBeside } from './curves';
+import { notePasses } from './note-passes';
 
 export interface TestOptions {
   json?: boolean;
@@ -41,6 +42,7 @@ export async function test(course: Course, words: readonly string[], options: Te
       onTraining: (id, training) => progress.show(id, trainingLine(findExercise(course, id)!.exercise, training)),
     }),
   );
+  notePasses(course, results);
   await writeCurves(course.root, results, fresh);
   if (options.out !== undefined) await writeResults(options.out, results);
   if (options.json) print(JSON.stringify(results, null, 2));

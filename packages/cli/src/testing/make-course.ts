@@ -22,7 +22,7 @@ function makeLesson(id: string): Lesson {
 function makeExercise(id: string): Exercise {
   return {
     id,
-    name: 'exercise',
+    name: `exercise${id.slice(-2)}`,
     file: `${id.slice(-2)}-exercise.ts`,
     points: 50,
     uses: [],

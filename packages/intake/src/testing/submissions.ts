@@ -23,7 +23,7 @@ export class Submissions {
 
   /** Takes in the entry of that name. */
   take(name: string, kind: Entry['kind'] = 'folder'): Promise<Intake> {
-    return takeIn({ id: 'ada', name, path: this.at(name), kind }, WANTED);
+    return takeIn({ id: 'ada', name, path: this.at(name), kind }, { paths: WANTED, otherLessons: ['06-dropout'] });
   }
 
   /** Takes in an archive with these bytes. */

@@ -8,7 +8,7 @@ export function makeLesson(id: string, exercises: Partial<Exercise>[], given: Pa
     const number = String(i + 1).padStart(2, '0');
     return {
       id: `${Number(id.slice(0, 2))}.${number}`,
-      name: 'answer',
+      name: `answer${number}`,
       file: `${number}-answer.ts`,
       points: i === 0 ? 100 - share * (exercises.length - 1) : share,
       uses: [],

@@ -38,6 +38,7 @@ export const BOUNDARIES: readonly Boundary[] = [
     packages: ['contract', 'datasets/location', 'intake', 'judge'],
     ...MACHINE,
   },
+  { who: 'exports', files: ['packages/exports/**'], packages: ['class', 'contract', 'intake'], ...MACHINE },
   {
     who: 'queue',
     files: ['packages/queue/**'],
@@ -52,6 +53,7 @@ export const BOUNDARIES: readonly Boundary[] = [
       'contract',
       'datasets/download',
       'datasets/location',
+      'exports',
       'intake',
       'judge',
       'queue',

@@ -1,6 +1,5 @@
 import type { ExerciseResult, Lesson, Verdict } from '@gradus/contract';
-import { gradeAnswers, type GradeAnswersOptions } from '@gradus/judge';
-import type { TriedAnswer } from './answers';
+import { gradeAnswers, type GradeAnswersOptions, type TriedAnswer } from '@gradus/judge';
 import { type Finding, finding } from './finding';
 import { failures } from './graded-findings';
 

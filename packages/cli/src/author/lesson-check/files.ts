@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lesson } from '@gradus/contract';
-import { isAnswer } from './answers';
+import { isAnswer } from '@gradus/judge';
 import { type Finding, finding } from './finding';
 
 /** Every file that must be there is there, and nothing else is. */

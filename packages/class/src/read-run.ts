@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type JournalLine,
+  type Lesson,
+  type Override,
+  parseWith,
+  type Results,
+  resultsSchema,
+  type RunSettings,
+} from '@gradus/contract';
+import { readJournal } from './journal';
+import { OutError } from './out-error';
+import { overridden, readOverrides } from './overrides';
+import { settingsOf } from './regrade';
+import { type Row, rowOf } from './row';
+
+/** A class run as it lies in its folder, for those who show or export it. */
+export interface ClassRun {
+  readonly settings: RunSettings;
+  /** In the order of their ids. */
+  readonly people: readonly Person[];
+}
+
+/** Somebody with a row in grades.csv. */
+export interface Person {
+  /** What grades.csv says, overrides included. */
+  readonly row: Row;
+  /** What the judge found, before overrides; if the submission was graded. */
+  readonly results?: Results;
+  /** What the instructor decided about them. */
+  readonly overrides: readonly Override[];
+}
+
+/**
+ * Reads the folder of a run, writes nothing.
+ *
+ * @param lessons those of the run
+ * @throws {OutError} if there is no run, or one that never came to its end
+ * @throws {ContractError} naming file and field, if something in it was changed
+ */
+export function readRun(out: string, lessons: readonly Lesson[]): ClassRun {
+  const settings = settingsOf(out);
+  const journal = readJournal(join(out, 'journal.jsonl'));
+  const absent = withoutLine(out, journal);
+  const ids = [...journal.keys(), ...absent.keys()].sort((a, b) => (a < b ? -1 : 1));
+  const overrides = overridesOf(out, ids, lessons);
+  const maxScore = lessons.flatMap(({ exercises }) => exercises).reduce((sum, { points }) => sum + 100 * points, 0);
+  const people = ids.map((id) => {
+    const line = journal.get(id);
+    const results = line?.status === 'graded' ? resultsOf(out, line) : undefined;
+    const row = rowOf(id, { line, missing: absent.get(id) === 'missing' });
+    const own = overrides.filter((override) => override.id === id);
+    return { row: overridden(row, own, { results, maxScore }), overrides: own, ...(results && { results }) };
+  });
+  return { settings, people };
+}
+
+/** Who has a row in grades.csv and no line in the journal: ids that are safe, so that no cell is quoted. */
+function withoutLine(out: string, journal: ReadonlyMap<string, JournalLine>): Map<string, 'missing' | 'pending'> {
+  const file = join(out, 'grades.csv');
+  if (!existsSync(file)) throw new OutError(`The run in ${out} has not come to its end: there is no grades.csv. Go on with it: gradus grade … --resume`); // prettier-ignore
+  const lines = readFileSync(file, 'utf8').split('\r\n').map((line) => line.split(',')); // prettier-ignore
+  return new Map(
+    lines.flatMap(([id = '', status]) => {
+      return (status === 'missing' || status === 'pending') && !journal.has(id) ? [[id, status] as const] : [];
+    }),
+  );
+}
+
+function overridesOf(out: string, ids: readonly string[], lessons: readonly Lesson[]): Override[] {
+  const assignments = lessons.flatMap((lesson) => lesson.exercises.map((exercise) => ({ lesson, exercise })));
+  return readOverrides(out, { ids, assignments });
+}
+
+/** Grades that nobody can vouch for are worse than none. */
+function resultsOf(out: string, { id, sha256 }: JournalLine & { status: 'graded' }): Results {
+  const file = join(out, 'results', `${id}.json`);
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  if (createHash('sha256').update(text).digest('hex') !== sha256) {
+    throw new OutError(`${file} is not as the run wrote it. Grade this submission again: gradus grade … --resume`);
+  }
+  return parseWith(resultsSchema, text, { file });
+}

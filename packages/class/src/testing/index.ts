@@ -1,0 +1,1 @@
+export { writeMadeClass, writeOverrides } from './write-made-class';

@@ -1,0 +1,23 @@
+import { type ClassJudge, type Course, startClassJudge } from '@gradus/judge';
+import type { IsolationRequest } from '@gradus/sandbox';
+import { UsageError } from '../usage-error';
+import { queueAddress, type QueueOptions } from './queue-options';
+
+export interface JudgeOptions extends QueueOptions {
+  readonly backend: string;
+  readonly isolation: IsolationRequest;
+  readonly jobs?: number;
+}
+
+/** The judge of a class run: of this computer, or stations behind a queue. */
+export async function startJudge(course: Course, options: JudgeOptions): Promise<ClassJudge> {
+  const { backend, isolation, jobs, shared } = options;
+  const url = queueAddress(options);
+  const given = { backend, isolation, ...(jobs !== undefined && { slots: jobs }) };
+  if (url === undefined) {
+    if (shared !== undefined) throw new UsageError('--shared is for stations: say where they are, with --queue.');
+    return startClassJudge({ course, ...given });
+  }
+  const { queueJudge } = await import('./queue-judge');
+  return queueJudge(course, { ...given, url, ...(shared !== undefined && { shared }) });
+}

@@ -1,0 +1,50 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Assignment, type Course, moduleOf } from '@gradus/judge';
+import { studentFiles } from '../author/student-files';
+import { select } from '../select';
+import { print } from '../terminal';
+import { UsageError } from '../usage-error';
+import { Progress } from './progress';
+
+/** `gradus reset 4.02`: puts stubs back to where everybody starts; what was there is kept in `.gradus/backups`. */
+export function reset(course: Course, words: readonly string[], now = new Date()): number {
+  if (words.length === 0) throw new UsageError('Name the exercises or lessons to reset, such as 4.02 or 4.');
+  const folder = backupFolder(course.root, now);
+  const done = select(course, words).filter((assignment) => resetOne(course, assignment, folder));
+  if (done.length === 0) {
+    print('Nothing to reset: these are the stubs as they were given.');
+    return 0;
+  }
+  print(`${done.length === 1 ? `${done[0]!.exercise.id} is` : `${done.length} exercises are`} as at the start.`);
+  print(`What was there is kept: ${folder}`);
+  return 0;
+}
+
+/** @returns whether there was anything to put back */
+function resetOne(course: Course, assignment: Assignment, folder: string): boolean {
+  const { lesson, exercise } = assignment;
+  const file = `${moduleOf(assignment)}.ts`;
+  const path = join(course.root, 'exercises', file);
+  const stub = studentFiles(course, lesson).get(exercise.file)!;
+  const isThere = existsSync(path);
+  if (isThere && readFileSync(path).equals(stub)) return false;
+  if (isThere) {
+    const backup = `${folder}/${file}`;
+    mkdirSync(dirname(join(course.root, backup)), { recursive: true });
+    cpSync(path, join(course.root, backup), { errorOnExist: true, force: false });
+    Progress.read(course.root).add(assignment, { did: 'reset', backup });
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, stub);
+  return true;
+}
+
+/** A folder that is not there yet: a second reset within a second must not overwrite the first one's copies. */
+function backupFolder(root: string, now: Date): string {
+  const base = `.gradus/backups/${now.toISOString().slice(0, 19).replaceAll(':', '-')}`;
+  for (let i = 1; ; i += 1) {
+    const folder = i === 1 ? base : `${base}-${i}`;
+    if (!existsSync(join(root, folder))) return folder;
+  }
+}

@@ -1,0 +1,4 @@
+export { type ClassFormat, type Format, FORMATS, type StudentFormat } from './formats/table';
+export { type CourseFile, NO_COURSE_FILE, readCourseFile } from './grades/course-file';
+export { type ClassGrades, type Grade, isGraded } from './grades/grade';
+export { gradesOf, ownGrade } from './grades/grades-of';
