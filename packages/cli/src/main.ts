@@ -7,7 +7,7 @@ import { QueueError } from '@gradus/queue/queue-error';
 import { addLesson, addStubs } from './author/commands';
 import { course, defaultBackend, finish } from './command-parts';
 import { addExport } from './instructor/export-command';
-import { addGrade, addRegrade, addSandbox, addWorker } from './instructor/commands';
+import { addGrade, addRegrade, addSandbox, addSimilarity, addWorker } from './instructor/commands';
 import { addData, addHint, addReset, addShow, addTest } from './student/commands';
 import { UsageError } from './usage-error';
 
@@ -44,6 +44,7 @@ function program(): Command {
   addRegrade(gradus);
   addExport(gradus);
   addWorker(gradus);
+  addSimilarity(gradus);
   addStubs(gradus);
   addSandbox(gradus);
   addLesson(gradus);

@@ -39,7 +39,7 @@ export interface Likeness {
   readonly regions: readonly Region[];
 }
 
-/** A run of text that two answers share: where it begins and ends in either. Regions of one answer do not overlap. */
+/** A run of text that two answers share and neither the course shows nor many others wrote: where it begins and ends in either. Regions of one answer do not overlap. */
 export interface Region {
   readonly left: Span;
   readonly right: Span;

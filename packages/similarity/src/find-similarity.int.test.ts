@@ -2,6 +2,8 @@ import { findSimilarity } from './find-similarity';
 import { courseExercises, madeClass } from './testing/course-answers';
 import { DISGUISES } from './testing/rewrite';
 
+jest.setTimeout(300_000);
+
 const exercises = courseExercises();
 const made = madeClass(exercises, { students: 16 });
 const found = findSimilarity({ ...made, threshold: 0.8 });

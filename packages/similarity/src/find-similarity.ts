@@ -112,9 +112,7 @@ function pairOf(found: readonly Found[], weight: number, api: ReadonlySet<string
 
 function likenessOf({ exercise, left, right, share, weight, own }: Found, api: ReadonlySet<string>): Likeness {
   const [a, b] = [scanAnswer(left, api)!, scanAnswer(right, api)!];
-  const tiles = tilesOf(a, b).filter((tile) =>
-    a.prints.slice(tile.left, tile.left + tile.length - RUN + 1).some((print) => own.has(print)),
-  );
+  const parts = tilesOf(a, b).flatMap((tile) => ownParts(tile, a.prints, own));
   return {
     exercise: { id: exercise.id, name: exercise.name },
     share,
@@ -122,8 +120,21 @@ function likenessOf({ exercise, left, right, share, weight, own }: Found, api: R
     isSameText: left.text === right.text,
     left: left.text,
     right: right.text,
-    regions: tiles.map((tile): Region => ({ left: spanOf(a, tile.left, tile), right: spanOf(b, tile.right, tile) })),
+    regions: parts.map((part): Region => ({ left: spanOf(a, part.left, part), right: spanOf(b, part.right, part) })),
   };
+}
+
+/** The parts of a tile that lie in runs of their own. */
+function ownParts({ left, right, length }: Tile, prints: readonly Print[], own: ReadonlySet<Print>): Tile[] {
+  const parts: Tile[] = [];
+  for (let i = 0; i + RUN <= length; i++) {
+    if (!own.has(prints[left + i]!)) continue;
+    const last = parts.at(-1);
+    const isNext = last !== undefined && left + i <= last.left + last.length;
+    if (isNext) parts[parts.length - 1] = { ...last, length: left + i + RUN - last.left };
+    else parts.push({ left: left + i, right: right + i, length: RUN });
+  }
+  return parts;
 }
 
 function spanOf({ tokens }: ScannedAnswer, from: number, { length }: Tile): Span {

@@ -12,14 +12,14 @@ const bits = (probability: number) => -Math.log2(probability) / RUN;
 
 test('weigh() counts what only two have', () => {
   const { pairs, totals } = weigh(answers([1, 2, 3], [2, 3, 4], ...nobody(28)), new Set());
-  expect(pairs).toEqual([{ left: 0, right: 1, weight: expect.closeTo(2 * bits(1.5 / 50), 9) as number }]);
-  expect(totals[0]).toBeCloseTo(3 * bits(1.5 / 50), 9);
+  expect(pairs).toEqual([{ left: 0, right: 1, weight: expect.closeTo(2 * bits(3 / 50), 9) as number }]);
+  expect(totals[0]).toBeCloseTo(3 * bits(3 / 50), 9);
 });
 
 test('weigh() counts less what others have too', () => {
   const { pairs } = weigh(answers([1], [1], [1], [1], [1], ...nobody(25)), new Set());
   expect(pairs).toHaveLength(10);
-  expect(pairs[0]!.weight).toBeCloseTo(bits(4.5 / 50), 9);
+  expect(pairs[0]!.weight).toBeCloseTo(bits(6 / 50), 9);
 });
 
 test('weigh() counts neither what the course shows nor what every fourth has', () => {
@@ -32,9 +32,9 @@ test('weigh() counts neither what the course shows nor what every fourth has', (
 
 test('weigh() counts a run once, however often an answer repeats it', () => {
   const { pairs } = weigh(answers([1, 1, 1], [1, 1], ...nobody(28)), new Set());
-  expect(pairs[0]!.weight).toBeCloseTo(bits(1.5 / 50), 9);
+  expect(pairs[0]!.weight).toBeCloseTo(bits(3 / 50), 9);
 });
 
 test('weigh() says something of a class of two', () => {
-  expect(weigh(answers([1], [1]), new Set()).pairs[0]!.weight).toBeCloseTo(bits(1.5 / 22), 9);
+  expect(weigh(answers([1], [1]), new Set()).pairs[0]!.weight).toBeCloseTo(bits(3 / 22), 9);
 });
