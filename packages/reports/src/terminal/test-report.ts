@@ -35,10 +35,13 @@ export function lessonRows(results: Results): LessonRow[] {
   }));
 }
 
-/** Untouched stubs are no news; a file that is missing, or was begun and still throws NotImplemented, is. */
 function isShown(exercise: ExerciseResult, detail: 'first' | 'all'): boolean {
-  if (detail === 'all') return true;
-  return exercise.status === 'not-started' ? isMissing(exercise) || wasRun(exercise) : exercise.status !== 'pass';
+  return detail === 'all' || (exercise.status !== 'pass' && isNews(exercise));
+}
+
+/** Untouched stubs are no news; a file that is missing, or was begun and still throws NotImplemented, is. */
+export function isNews(exercise: ExerciseResult): boolean {
+  return exercise.status !== 'not-started' || isMissing(exercise) || wasRun(exercise);
 }
 
 function isMissing(exercise: ExerciseResult): boolean {
