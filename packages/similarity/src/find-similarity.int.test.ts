@@ -5,7 +5,7 @@ import { DISGUISES } from './testing/rewrite';
 jest.setTimeout(300_000);
 
 const exercises = courseExercises();
-const made = madeClass(exercises, { students: 16 });
+const made = madeClass(exercises, { students: 12 });
 const found = findSimilarity({ ...made, threshold: 0.8 });
 const isCopy = (pair: { left: string; right: string }) => made.copies.some(({ from, by }) => pair.left === from && pair.right === by); // prettier-ignore
 
@@ -32,10 +32,11 @@ test('findSimilarity() finds no two alternatives, which it does not know here', 
   expect(pairs).toEqual([]);
 });
 
-test('findSimilarity() finds a copy of one lesson', () => {
-  const lesson = madeClass(courseExercises(/^09/), { students: 30 });
+test('findSimilarity() finds copies of one lesson first', () => {
+  const lesson = madeClass(courseExercises(/^09/), { students: 20 });
   const { pairs } = findSimilarity({ ...lesson, threshold: 0.8 });
-  expect(pairs.map(({ left, right }) => `${left} ${right}`).sort()).toEqual(lesson.copies.map(({ from, by }) => `${from} ${by}`)); // prettier-ignore
+  const first = pairs.slice(0, lesson.copies.length).map(({ left, right }) => `${left} ${right}`);
+  expect(first.sort()).toEqual(lesson.copies.map(({ from, by }) => `${from} ${by}`));
 });
 
 test('findSimilarity() finds a copy in a class of two, and nothing in untouched stubs', () => {
