@@ -95,6 +95,21 @@ export function addShow(gradus: Command): void {
     });
 }
 
+export function addDoctor(gradus: Command): void {
+  gradus
+    .command('doctor')
+    .summary('does everything work here?')
+    .description(
+      'Look at the computer, the files and the judge, and say what keeps exercises from being graded, and the cure.',
+    )
+    .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .addHelpText('after', '\nExit codes: 0 everything works, 1 something has to be cured first.')
+    .action(async ({ backend }: { backend: string }) => {
+      const { doctor } = await import('./doctor/doctor');
+      finish(await doctor(course(), backend));
+    });
+}
+
 export function addReset(gradus: Command): void {
   gradus
     .command('reset')

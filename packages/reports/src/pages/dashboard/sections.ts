@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fromJsonNumber, type JournalLine } from '@gradus/contract';
-import { learningCurveFigure } from '../../charts';
+import { learningCurveFigure } from '../../charts/learning-curve-chart';
 import { progressBar } from '../../charts/progress-bar';
 import type { Markup } from '../../markup';
 import { points } from '../../points';
