@@ -2,7 +2,7 @@ export { Markup } from '../markup';
 export { classPage, lessonPage } from './class/class-page';
 export type { Person } from './class/person';
 export { type ClassTally, tallyClass } from './class/tally';
-export { dashboardPage } from './dashboard/dashboard-page';
+export { dashboardPage, LIVE_SCRIPT } from './dashboard/dashboard-page';
 export { sectionsOf, type Section } from './dashboard/sections';
 export type { ClassState, DashboardState, ShownCurve, TrainingState } from './dashboard/state';
 export { policy, renderPage, TABLE_SCRIPT, type Link, type Page } from './render-page';
