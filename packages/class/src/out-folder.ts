@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import {
   type JournalLine,
   type Part,
@@ -109,7 +110,9 @@ export class OutFolder {
   }
 
   refuse(id: string, reason: string, remarks: readonly Remark[] = []): JournalLine {
-    return this.add({ status: 'refused', id, reason, ...someOf(remarks), at: new Date().toISOString() });
+    const line: JournalLine = { status: 'refused', id, reason, ...someOf(remarks), at: new Date().toISOString() };
+    const known = this.journal.get(id);
+    return known && isSame(known, line) ? known : this.add(line);
   }
 
   hasPart(id: string): boolean {
@@ -158,6 +161,11 @@ export class OutFolder {
   private partFile(id: string): string {
     return join(this.path, 'parts', `${id}.json`);
   }
+}
+
+/** Whether two lines say the same, at whatever times. */
+function isSame(one: JournalLine, other: JournalLine): boolean {
+  return isDeepStrictEqual({ ...one, at: '' }, { ...other, at: '' });
 }
 
 /** The settings of the run in a folder; undefined if there is none. */
