@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import {
@@ -13,7 +13,7 @@ import {
   type RunSettings,
   runSettingsSchema,
 } from '@gradus/contract';
-import { removeIfThere, writeAtomically } from './durable';
+import { makeFolder, removeIfThere, writeAtomically } from './durable';
 import { feedbackOf } from './feedback-of';
 import { Journal } from './journal';
 import { lock } from './lock';
@@ -39,7 +39,7 @@ export class OutFolder {
    */
   static open(path: string, settings: RunSettings, { resume }: { resume: boolean }): OutFolder {
     for (const folder of ['', 'results', 'feedback', 'parts']) {
-      writing(join(path, folder), () => mkdirSync(join(path, folder), { recursive: true, mode: 0o700 }));
+      writing(join(path, folder), () => makeFolder(join(path, folder)));
     }
     const unlock = lock(join(path, 'lock'));
     try {

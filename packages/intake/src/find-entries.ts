@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ContractError } from '@gradus/contract';
+import { InputError } from '@gradus/contract';
 import { isSafeId, toId } from './entry-id';
 import type { Kind } from './item';
 import { type ArchiveKind, archiveKind, isClutter } from './file-names';
@@ -44,11 +44,11 @@ type Look = { readonly status: 'entry'; readonly entry: Entry } | { readonly sta
  * roster tells the id of: email, name, what Canvas, Moodle and Gradescope call a download. Names that are unsafe or belong
  * to two are refused; the others do not suffer.
  *
- * @throws {ContractError} if there is no such folder
+ * @throws {InputError} if there is no such folder
  */
 export function findEntries(folder: string, roster?: readonly Student[]): Found {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new ContractError(`There is no folder ${folder}; submissions lie in a folder with one entry per student.`);
+    throw new InputError(`There is no folder ${folder}; submissions lie in a folder with one entry per student.`);
   }
   const submissions = OpenFolder.open(folder);
   try {

@@ -1,7 +1,7 @@
 import { statSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { ContractError } from '@gradus/contract';
+import { InputError } from '@gradus/contract';
 import { isSafeId } from './entry-id';
 import { inMegabytes, LIMITS } from './limits';
 import { fold } from './name-problem';
@@ -44,7 +44,7 @@ const COLUMNS = {
 /**
  * Reads a roster: a CSV file with a column `id` and, if there are any, `name`, `email` and `handed_in`; separated by `,`, `;` or tabs.
  *
- * @throws {ContractError} naming the file, the line and what is wrong
+ * @throws {InputError} naming the file, the line and what is wrong
  */
 export function readRoster(file: string): Student[] {
   const shown = basename(file);
@@ -64,12 +64,12 @@ interface Row {
 
 function readText(file: string, shown: string): string {
   const stats = statSync(file, { throwIfNoEntry: false });
-  if (!stats?.isFile()) throw new ContractError(`There is no file ${file}; --roster takes a CSV file.`);
-  if (stats.size > LIMITS.bytes) throw new ContractError(`${shown} is larger than ${inMegabytes(LIMITS.bytes)}.`);
+  if (!stats?.isFile()) throw new InputError(`There is no file ${file}; --roster takes a CSV file.`);
+  if (stats.size > LIMITS.bytes) throw new InputError(`${shown} is larger than ${inMegabytes(LIMITS.bytes)}.`);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
   } catch {
-    throw new ContractError(`${shown} is not UTF-8 text: save it as "CSV UTF-8".`);
+    throw new InputError(`${shown} is not UTF-8 text: save it as "CSV UTF-8".`);
   }
 }
 
@@ -78,7 +78,7 @@ function parseRows(text: string, shown: string): Row[] {
     const options = { delimiter: delimiterOf(text), trim: true, skip_empty_lines: true, relax_column_count_less: true };
     return parse(text, { ...options, info: true }) as unknown as Row[];
   } catch (error) {
-    throw new ContractError(`${shown} is not valid CSV: ${printable((error as Error).message)}`);
+    throw new InputError(`${shown} is not valid CSV: ${printable((error as Error).message)}`);
   }
 }
 
@@ -104,7 +104,7 @@ function findColumns(header: readonly string[], shown: string): Columns {
     return { id, ids, name, firstName, lastName, email: find('email'), submission: find('submission'), handedIn: find('handedIn') }; // prettier-ignore
   }
   const found = header.length === 0 ? 'it is empty' : `found ${header.slice(0, 8).map(printable).join(', ')}`;
-  throw new ContractError(`${shown} is not valid:\n  line 1: one column must be called id, ${found}`);
+  throw new InputError(`${shown} is not valid:\n  line 1: one column must be called id, ${found}`);
 }
 
 function isCalled(title: string, column: keyof typeof COLUMNS): boolean {
@@ -120,7 +120,7 @@ function isOfCanvas({ record }: Row, { id, name }: Columns): boolean {
 function toStudent({ record, info }: Row, columns: Columns, shown: string): Student {
   const id = idIn(record[columns.id]);
   if (!isSafeId(id)) {
-    throw new ContractError(
+    throw new InputError(
       `${shown} is not valid:\n  line ${info.lines}: id "${printable(id)}" must be 1 to 64 of the characters A-Z a-z 0-9 . _ - and begin with a letter or digit`,
     );
   }
@@ -150,7 +150,7 @@ function refuseRepeated(students: readonly Student[], rows: readonly Row[], show
     const line = rows[i]!.info.lines;
     const first = seen.get(fold(id));
     if (first !== undefined) {
-      throw new ContractError(`${shown} is not valid:\n  line ${line}: id "${id}" is that of line ${first}, too`);
+      throw new InputError(`${shown} is not valid:\n  line ${line}: id "${id}" is that of line ${first}, too`);
     }
     seen.set(fold(id), line);
   });
