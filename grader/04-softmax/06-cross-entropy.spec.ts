@@ -59,8 +59,10 @@ check(
     expect(await crossEntropyFromLogits(sure, int32([1, 0]), 'none')).toBeCloseToTensor([1000, 0]);
     const logits = gen.normal([4, 3], { scale: 500 });
     const y = gen.integers([4], 0, 3);
+    // logSumExp(z) − z_y, computed as it stands, rounds to float32's grid near 1000, whose step is 6e-5
     expect(await crossEntropyFromLogits(logits, y, 'none')).toBeCloseToTensor(
       oracle.crossEntropy(NdArray.of(logits), y),
+      { atol: 1e-3 },
     );
   },
   { cause: 'log(softmax(z)) is −∞ where the probability is rounded to 0; use the log-softmax of 4.04.' },

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { ExerciseResult, Provenance } from '@gradus/contract';
-import type { IsolationRequest } from '@gradus/sandbox';
+import type { IsolationRequest, Program } from '@gradus/sandbox';
+import { withCodeCache } from './code-cache/code-cache';
 import { type Assignment, type Course, moduleOf } from './course';
 import { LocalJudge } from './serving/local-judge';
 import type { CollectedSubmission } from './submission';
@@ -51,7 +52,8 @@ const CROWDED = ['--single-threaded'];
  */
 export async function startClassJudge(options: ClassJudgeOptions): Promise<ClassJudge> {
   const { course, backend, isolation, slots = availableParallelism() } = options;
-  return new LocalJudge(course, await workerIsolation(course, backend, isolation, CROWDED), slots);
+  const adapted = (worker: Program) => withCodeCache(course.root, { ...worker, options: CROWDED });
+  return new LocalJudge(course, await workerIsolation(course, backend, isolation, adapted), slots);
 }
 
 /** Whether an exercise trains: its spec gives a check more time than a call normally has. */

@@ -22,15 +22,16 @@ export class IsolationRefused extends Error {
 /**
  * How workers are started. Levels above `weak` are tried out, in half a second.
  *
+ * @param adapted the worker as this run wants it
  * @throws {IsolationRefused} with reasons and cures
  */
 export async function workerIsolation(
   course: Course,
   backend: string,
   request: IsolationRequest,
-  options: Program['options'] = [],
+  adapted: (worker: Program) => Program = (worker) => worker,
 ): Promise<Isolation> {
-  const choice = await chooseIsolation(request, { ...workerProgram(course, backend), options });
+  const choice = await chooseIsolation(request, adapted(workerProgram(course, backend)));
   if (choice.status === 'refused') throw new IsolationRefused(choice.message);
   return choice.isolation;
 }

@@ -52,6 +52,7 @@ export class NdArray {
   /** f applied elementwise with broadcasting. */
   zip(other: ArrayLike, f: (x: number, y: number) => number): NdArray {
     const that = NdArray.of(other);
+    if (String(this.shape) === String(that.shape)) return this.map((x, flat) => f(x, that.values[flat]!));
     const shape = broadcastShapes(this.shape, that.shape);
     return NdArray.build(shape, (index) => f(this.broadcastAt(index), that.broadcastAt(index)));
   }

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { CLASS_FORMATS, FORMAT_NAMES, type FormatName } from '@gradus/exports/names';
-import { course, finish } from '../command-parts';
+import { course, finish, isolationOption, wholeNumber } from '../command-parts';
 
 export function addExport(gradus: Command): void {
   gradus
@@ -42,6 +42,33 @@ Exit codes: 0 done, 2 wrong usage, 3 a file is not valid, or with --results: the
       finish(exportGrades(course, out, options));
     });
 } // prettier-ignore
+
+export function addAutograder(gradus: Command): void {
+  gradus
+    .command('autograder')
+    .summary('(instructor) an autograder for Gradescope')
+    .description(
+      'Write the archive that Gradescope takes as an autograder: this course, and scripts that grade a submission and hand ' +
+        'over the results. Every attempt of a student is asked the same.',
+    )
+    .requiredOption('--to <file>', 'the .zip to write')
+    .option('--lessons <list>', 'lessons, such as 1,2,4 or softmax; all without it')
+    .option('--seed <number>', 'from which the random inputs of each student come; drawn without it', wholeNumber)
+    .addOption(isolationOption('auto'))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gradus autograder --lessons 4 --to autograder.zip
+  gradus autograder --lessons 4 --isolation uid --to autograder.zip    where the log of the build says that full fails
+
+Exit codes: 0 done, 2 wrong usage.`,
+    )
+    .action(async (options: import('./autograder').AutograderOptions) => {
+      const { autograder } = await import('./autograder');
+      finish(await autograder(course(), options));
+    });
+}
 
 function listOf(isListed: (name: FormatName) => boolean): string {
   const names = (Object.keys(FORMAT_NAMES) as FormatName[]).filter(isListed);

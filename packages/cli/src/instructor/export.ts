@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { readRun, settingsOf } from '@gradus/class';
 import { parseWith, resultsSchema } from '@gradus/contract';
 import {
+  absenceOf,
   type ClassFormat,
   type ClassGrades,
   type CourseFile,
@@ -107,7 +108,8 @@ function exportStudents(format: StudentFormat, grades: ClassGrades, out: string,
 
 function textFor(format: StudentFormat, grade: Grade): string | undefined {
   if (isGraded(grade)) return format.render(grade);
-  return grade.status === 'infra-error' ? format.failure?.('The grader failed. Nothing is wrong with your work; please tell your instructor.') : undefined; // prettier-ignore
+  const absence = absenceOf(grade);
+  return absence && format.absence?.(absence);
 }
 
 function sayLeftOut(grades: readonly Grade[]): void {

@@ -1,5 +1,6 @@
 import type { Verdict } from '@gradus/contract';
 import { z } from 'zod';
+import type { Absence } from '../absence';
 import { checkLines, type CheckLine, checkTitle, exerciseName, explanation, fitting } from '../check-lines';
 import type { Graded } from '../grades/grade';
 import { cut, plain } from '../text';
@@ -40,7 +41,7 @@ const ERRORS: readonly Verdict[] = ['error', 'timeout', 'memory-limit', 'output-
 /** Statuses without points; the tests are in the order of the course. The exercises of a single lesson are its tasks. */
 export function exercism(grade: Graded): string {
   const lines = checkLines(grade);
-  if (lines.every(({ check }) => NOT_RUN.includes(check.status))) return exercismFailure(explanation(lines[0]!.check));
+  if (lines.every(({ check }) => NOT_RUN.includes(check.status))) return failed(explanation(lines[0]!.check));
   const isOneLesson = grade.feedback.lessons.length === 1;
   return fitting(LIMIT, (most) => {
     const tests = lines.map((line) => testOf(line, most, isOneLesson));
@@ -48,8 +49,12 @@ export function exercism(grade: Graded): string {
   });
 }
 
+export function withoutExercism({ message }: Absence): string {
+  return failed(message);
+}
+
 /** No test ran. */
-export function exercismFailure(message: string): string {
+function failed(message: string): string {
   return toText({ version: 3, status: 'error', message, tests: [] });
 }
 

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { Lexer } from 'marked';
 import type { z } from 'zod';
+import { absenceOf } from '../absence';
 import { isGraded } from '../grades/grade';
 import { exampleClass } from '../testing/example-class';
 import { expectGolden } from '../testing/golden';
@@ -150,12 +151,35 @@ test.each(NAMES.filter((name) => FORMATS[name].kind === 'student'))("%s tells wh
   expect(text).not.toContain('REASON');
 }); // prettier-ignore
 
-test.each(['prairielearn', 'exercism'] as const)('%s says that the grader failed, without a score', (name) => {
-  const format = FORMATS[name];
-  const text = format.failure!('The grader failed on 4.02.');
-  const schema = name === 'exercism' ? exercismSchema : prairieLearnSchema;
-  expect(schema.parse(JSON.parse(text))).not.toHaveProperty('score');
-  expect(text).toContain('The grader failed on 4.02.');
+describe('without a grade', () => {
+  const [dan, refused] = ['dan', '=1+1'].map((id) => absenceOf(grades.grades.find((grade) => grade.id === id)!)!);
+  const said = (name: 'gradescope' | 'prairielearn' | 'exercism', why = dan!) => FORMATS[name].absence!(why);
+
+  test('PrairieLearn does not count an attempt that the grader failed on', () => {
+    const results = prairieLearnSchema.parse(JSON.parse(said('prairielearn')!));
+    expect(results).toEqual({ gradable: false, message: expect.stringContaining('The grader failed.') });
+  });
+
+  test('Exercism says error, Gradescope gets nothing, and nobody reads what broke', () => {
+    expect(exercismSchema.parse(JSON.parse(said('exercism')!))).toMatchObject({ status: 'error', tests: [] });
+    expect(said('gradescope')).toBeUndefined();
+    expect(dan!.message).not.toContain('disk');
+  });
+
+  test('whoever handed in something that cannot be used is told why', () => {
+    const message = 'Nothing of the submission could be used. An id must begin with a letter.';
+    expect(gradescopeSchema.parse(JSON.parse(said('gradescope', refused)!))).toMatchObject({
+      score: 0,
+      output: message,
+    });
+    expect(prairieLearnSchema.parse(JSON.parse(said('prairielearn', refused)!))).toMatchObject({
+      format_errors: message,
+    });
+  });
+
+  test('those who handed in nothing have no file', () => {
+    expect(absenceOf(grades.grades.find(({ id }) => id === 'cleo')!)).toBeUndefined();
+  });
 });
 
 function decoded(base64: string): string {

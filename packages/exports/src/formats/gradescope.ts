@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Absence } from '../absence';
 import { checkLines, checkTitle, exerciseName, explanation, remarkLines, sumLines } from '../check-lines';
 import type { Graded } from '../grades/grade';
 import { toPoints } from '../points';
@@ -38,18 +39,26 @@ export const gradescopeSchema = z.strictObject({
 export function gradescope(grade: Graded): string {
   const tests = checkLines(grade).map(({ lesson, exercise, check, number }) => ({
     ...{ score: toPoints(check.score), max_score: toPoints(check.maxScore) },
-    status: check.status === 'pass' ? 'passed' : 'failed',
+    status: check.status === 'pass' ? ('passed' as const) : ('failed' as const),
     ...{ name: `${exerciseName(exercise)}: ${checkTitle(check)}`, number },
     ...(check.status !== 'pass' && { output: explanation(check) }),
-    ...{ tags: [lesson.id, check.status], visibility: 'visible' },
+    ...{ tags: [lesson.id, check.status], visibility: 'visible' as const },
   }));
   const seconds = (Date.parse(grade.feedback.provenance.finishedAt) - Date.parse(grade.startedAt)) / 1000;
-  const results = {
-    score: toPoints(grade.points),
-    ...(seconds >= 0 && { execution_time: seconds }),
-    output: plain([...sumLines(grade), ...remarkLines(grade)].join('\n')),
-    ...{ output_format: 'text', test_output_format: 'text', test_name_format: 'text' },
-    ...{ visibility: 'visible', stdout_visibility: 'hidden', tests },
-  };
-  return `${JSON.stringify(gradescopeSchema.parse(results), null, 2)}\n`;
+  const output = plain([...sumLines(grade), ...remarkLines(grade)].join('\n'));
+  return toText({ score: toPoints(grade.points), ...(seconds >= 0 && { execution_time: seconds }), output, tests });
+}
+
+/** A submission that cannot be used is told so, and may come again. A failure of the grader is no results at all. */
+export function withoutGradescope({ status, message }: Absence): string | undefined {
+  return status === 'refused' ? toText({ score: 0, output: message, tests: [] }) : undefined;
+}
+
+const SHOWN = {
+  ...{ output_format: 'text', test_output_format: 'text', test_name_format: 'text' },
+  ...{ visibility: 'visible', stdout_visibility: 'hidden' },
+} as const;
+
+function toText(results: Omit<z.input<typeof gradescopeSchema>, keyof typeof SHOWN>): string {
+  return `${JSON.stringify(gradescopeSchema.parse({ ...SHOWN, ...results }), null, 2)}\n`;
 }

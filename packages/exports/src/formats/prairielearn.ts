@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Absence } from '../absence';
 import { checkLines, checkTitle, exerciseName, explanation, fitting, remarkLines, sumLines } from '../check-lines';
 import type { Graded } from '../grades/grade';
 import { toPoints } from '../points';
@@ -26,7 +27,7 @@ export const prairieLearnSchema = z.discriminatedUnion('gradable', [
     output: z.string().optional(),
     tests: z.array(test),
   }),
-  z.strictObject({ gradable: z.literal(false), message: z.string() }),
+  z.strictObject({ gradable: z.literal(false), message: z.string(), format_errors: z.string().optional() }),
 ]);
 
 /** A test for each check. What a student printed is the output of the exercise's first one. */
@@ -44,8 +45,8 @@ export function prairieLearn(grade: Graded): string {
 }
 
 /** The attempt does not count, and nobody gets a zero. */
-export function prairieLearnFailure(message: string): string {
-  return toText({ gradable: false, message });
+export function withoutPrairieLearn({ status, message }: Absence): string {
+  return toText({ gradable: false, message, ...(status === 'refused' && { format_errors: message }) });
 }
 
 function toText(results: z.input<typeof prairieLearnSchema>): string {

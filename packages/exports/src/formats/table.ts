@@ -1,24 +1,25 @@
+import type { Absence } from '../absence';
 import type { ClassGrades, Grade, Graded } from '../grades/grade';
 import { canvas, CANVAS_KEYS } from './canvas';
 import { classJson } from './class-json';
 import { classroom } from './classroom';
 import { ctrf } from './ctrf';
-import { exercism, exercismFailure } from './exercism';
-import { gradescope } from './gradescope';
+import { exercism, withoutExercism } from './exercism';
+import { gradescope, withoutGradescope } from './gradescope';
 import { junit } from './junit';
 import { markdown } from './markdown';
 import { moodle, MOODLE_KEYS } from './moodle';
 import type { CLASS_FORMATS, FormatName } from './names';
 import { plainCsv } from './plain-csv';
-import { prairieLearn, prairieLearnFailure } from './prairielearn';
+import { prairieLearn, withoutPrairieLearn } from './prairielearn';
 
 /** A file for each student. */
 export interface StudentFormat {
   readonly kind: 'student';
   readonly extension: string;
   readonly render: (grade: Graded) => string;
-  /** What says that the grader failed; where there is no such thing, no file is the only honest answer. */
-  readonly failure?: (message: string) => string;
+  /** What says to the student why there is no grade; where there is no way to say so, no file is the only honest answer. */
+  readonly absence?: (why: Absence) => string | undefined;
 }
 
 /** One file for a class. */
@@ -49,9 +50,9 @@ export const FORMATS: Readonly<{ [Name in FormatName]: Name extends ClassName ? 
     keys: MOODLE_KEYS,
     leavesOut: ({ points, email }, key) => points === undefined || (key === 'email' && email === undefined),
   },
-  gradescope: ofStudent('json', gradescope),
-  prairielearn: ofStudent('json', prairieLearn, prairieLearnFailure),
-  exercism: ofStudent('json', exercism, exercismFailure),
+  gradescope: ofStudent('json', gradescope, withoutGradescope),
+  prairielearn: ofStudent('json', prairieLearn, withoutPrairieLearn),
+  exercism: ofStudent('json', exercism, withoutExercism),
   classroom: ofStudent('txt', classroom),
   ctrf: ofStudent('json', ctrf),
   junit: ofStudent('xml', junit),
@@ -65,7 +66,7 @@ function ofClass(file: string, render: ClassFormat['render']): ClassFormat {
 function ofStudent(
   extension: string,
   render: StudentFormat['render'],
-  failure?: StudentFormat['failure'],
+  absence?: StudentFormat['absence'],
 ): StudentFormat {
-  return { kind: 'student', extension, render, ...(failure && { failure }) };
+  return { kind: 'student', extension, render, ...(absence && { absence }) };
 }

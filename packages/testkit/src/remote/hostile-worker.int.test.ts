@@ -51,13 +51,11 @@ const forever = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 
 function sessionWith(script: string, limits: Partial<Limits> = {}) {
   const launch = { command: process.execPath, args: ['-e', PRELUDE + script], env: {} };
   const subject = { status: 'ready' as const, main: 'x', modules: [{ name: 'x', code: '', map: '' }] };
-  const session = new Session(
-    ownWorkers(launch, { ...LIMITS, ...limits }),
-    { ...LIMITS, callMs: 1_000, ...limits },
-    subject,
-  );
+  const workers = ownWorkers(launch, { ...LIMITS, ...limits });
+  const take = jest.spyOn(workers, 'take');
+  const session = new Session(workers, { ...LIMITS, callMs: 1_000, ...limits }, subject);
   const { f } = exportProxy(session, 'student') as { f: (...args: unknown[]) => Promise<unknown> };
-  return { session, f };
+  return { session, f, take };
 }
 
 /** The verdict on the first call. */
@@ -213,6 +211,26 @@ describe('between calls', () => {
     expect([typeof first, typeof second, first !== second]).toEqual(['number', 'number', true]);
     await session.close();
   });
+});
+
+test('what ends two workers in the same way while it is loaded is given no third one', async () => {
+  const { session, f, take } = sessionWith(`ready(); receive(); process.exit(7);`);
+  for (let check = 0; check < 4; check++) {
+    await session.renew();
+    await expect(f()).rejects.toThrow(/exit code 7/);
+  }
+  expect(take).toHaveBeenCalledTimes(2);
+  await session.close();
+});
+
+test('what ends workers in different ways while it is loaded is loaded again', async () => {
+  const { session, f, take } = sessionWith(`ready(); receive(); throw new Error(String(process.hrtime.bigint()));`);
+  for (let check = 0; check < 3; check++) {
+    await session.renew();
+    await expect(f()).rejects.toThrow(/ended its process: Error: \d+/);
+  }
+  expect(take).toHaveBeenCalledTimes(3);
+  await session.close();
 });
 
 test('no process is left of all these', async () => {

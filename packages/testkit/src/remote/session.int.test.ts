@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { tensorMatchers } from '../matchers/matchers';
 import { int32, range, tensor } from '../tensors';
 import { verdictOf } from '../verdict-of';
@@ -428,6 +429,16 @@ describe('Session.close()', () => {
     await student.print('last words');
     await session.close();
     expect(session.output).toBe(`${'ä€𝄞'.repeat(1000)}\n(${'ä€𝄞'.repeat(1000)})\nlast words\n(last words)\n`);
+  });
+
+  test('lets go of its hold on every promise, lest a judge of many submissions grow slower with each', async () => {
+    const disable = jest.spyOn(AsyncLocalStorage.prototype, 'disable');
+    const { session, student } = sessionOf(ANSWER);
+    await student.map([1], (x: number) => x);
+    const before = disable.mock.calls.length;
+    await session.close();
+    expect(disable.mock.calls.length).toBe(before + 1);
+    disable.mockRestore();
   });
 
   test('leaves no process behind', async () => {

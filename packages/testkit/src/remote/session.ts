@@ -59,6 +59,10 @@ export class Session {
   private readonly callbacks = new Map<number, Callback>();
   private callMs: number;
   private readonly end: Deadline;
+  /** How the last attempt to load the file ended the worker. */
+  private loadDeath: Error | undefined;
+  /** Why no worker can load the file: it ended two of them in the same way, and each may take a whole deadline. */
+  private unloadable: Error | undefined;
 
   constructor(
     private readonly workers: Workers,
@@ -81,7 +85,7 @@ export class Session {
     this.lastCall = undefined;
     this.callbacks.clear();
     if (this.backend && !this.worker.dead) await this.cleanUp();
-    if (this.worker.dead) await this.restart();
+    if (this.worker.dead && !this.unloadable) await this.restart();
   }
 
   /** Sends one request and gives the decoded answer. Requests queue up; those made by a callback have a queue of their own. */
@@ -94,6 +98,7 @@ export class Session {
   /** Gives the worker back. Afterwards {@link output} is complete. */
   async close(): Promise<void> {
     await this.workers.giveBack(this.worker, () => this.queue.idle());
+    this.openCallback.disable(); // or Node would ask it about every promise to come
     this.keepOutput();
   }
 
@@ -145,13 +150,21 @@ export class Session {
 
   /** Waits for the new worker and gives it the modules, as bytes: texts are bounded in a frame's header. */
   private async load(): Promise<void> {
+    if (this.unloadable) throw this.unloadable;
     const reply = this.parse(await this.worker.ready);
     if (!('ready' in reply)) throw this.kill(new InfraError('The worker did not say that it is ready.'));
     const { main, probe, modules } = this.subject;
     const sources = modules.map(({ name, code }) => ({ name, code: new TextEncoder().encode(code) }));
     const tensorMb = Math.floor(TENSOR_SHARE * this.limits.residentMb);
-    await this.exchange({ op: 'load' }, [{ modules: sources, main, tensorMb, ...(probe && { probe }) }], 'loading the file'); // prettier-ignore
+    const load = this.exchange({ op: 'load' }, [{ modules: sources, main, tensorMb, ...(probe && { probe }) }], 'loading the file'); // prettier-ignore
+    await load.catch((error: Error) => this.noteLoadDeath(error));
     this.backend = { name: reply.backend, device: reply.device };
+  }
+
+  private noteLoadDeath(error: Error): never {
+    const again = this.loadDeath?.name === error.name && this.loadDeath.message === error.message;
+    if (this.worker.dead && !(error instanceof InfraError)) [this.loadDeath, this.unloadable] = [error, again ? error : undefined]; // prettier-ignore
+    throw error;
   }
 
   private requestFrame(operation: Operation, id: number, args: readonly unknown[]): Buffer {
