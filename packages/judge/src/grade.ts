@@ -1,6 +1,7 @@
 import type { ExerciseResult, Results, Training } from '@gradus/contract';
 import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
 import type { Isolation, IsolationRequest } from '@gradus/sandbox';
+import { Catalogues } from './catalogue/catalogues';
 import type { Assignment, Course } from './course';
 import { exerciseResult, notStarted } from './exercise-result';
 import { type Job, makeJob } from './job';
@@ -51,7 +52,8 @@ export async function grade(options: GradeOptions): Promise<Results> {
   const isolation = await workerIsolation(course, backend, options.isolation ?? 'weak');
   const parsed = parseAnswers(course.root, jobs.filter((job) => !cached.has(job)).map((job) => job.file), isolation.enclose); // prettier-ignore
   const known = new Map([...cached, ...untouchedResults(jobs, parsed, options)]);
-  const fresh = await freshResults(jobs.filter((job) => !known.has(job)), parsed, options, isolation); // prettier-ignore
+  const catalogues = new Catalogues(course, circumstances);
+  const fresh = await freshResults(jobs.filter((job) => !known.has(job)), parsed, options, { isolation, catalogues }); // prettier-ignore
   const graded = jobs.map((job) => ({ assignment: job.assignment, result: known.get(job) ?? fresh.get(job)! }));
   const { seed } = jobs[0]!;
   const given = { backend, seed, isolation: isolation.stamp, startedAt };
@@ -84,14 +86,17 @@ async function freshResults(
   jobs: readonly Job[],
   parsed: ParsedAnswers,
   options: GradeOptions,
-  isolation: Isolation,
+  { isolation, catalogues }: { isolation: Isolation; catalogues: Catalogues },
 ): Promise<Map<Job, ExerciseResult>> {
   const results = new Map<Job, ExerciseResult>();
   if (jobs.length === 0) return results;
   options.onStart?.(jobs.length);
   const cache = new ResultCache(options.course.root);
   const [records, advice] = await Promise.all([
-    runJobs(options.course, jobs, parsed, isolation, { onRecord: options.onDone, onTraining: options.onTraining }),
+    runJobs(options.course, jobs, parsed, isolation, {
+      catalogues,
+      listener: { onRecord: options.onDone, onTraining: options.onTraining },
+    }),
     options.adviseOnTypes ? typeAdvice(options.course.root) : new Map<string, string[]>(),
   ]);
   for (const [job, record] of records) {

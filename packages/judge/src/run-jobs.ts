@@ -1,5 +1,6 @@
 import type { ExerciseRecord, RunPlan } from '@gradus/contract';
 import type { Isolation } from '@gradus/sandbox';
+import type { Catalogues } from './catalogue/catalogues';
 import { type Course, moduleOf } from './course';
 import { uniformRecord } from './exercise-result';
 import type { Job } from './job';
@@ -17,10 +18,12 @@ export async function runJobs(
   jobs: readonly Job[],
   parsed: ParsedAnswers,
   { launch }: Isolation,
-  listener: RunListener,
+  given: { catalogues: Catalogues; listener: RunListener },
 ): Promise<Map<Job, ExerciseRecord>> {
-  const exercises = Object.fromEntries(jobs.map((job) => [job.assignment.exercise.id, planOf(course, job, parsed)]));
-  const { records, log } = await runSpecs(course.root, { worker: launch, exercises }, listener);
+  const exercises = Object.fromEntries(
+    jobs.map((job) => [job.assignment.exercise.id, planOf(course, job, parsed, given.catalogues)]),
+  );
+  const { records, log } = await runSpecs(course.root, { worker: launch, exercises }, given.listener);
   return new Map(
     jobs.map((job) => {
       const { exercise } = job.assignment;
@@ -36,8 +39,15 @@ function logOf({ assignment }: Job, log: string): string {
   return from < 0 ? log.slice(-MOST_LOG) : log.slice(from, from + MOST_LOG);
 }
 
-function planOf(course: Course, { assignment, file, seed }: Job, parsed: ParsedAnswers): RunPlan['exercises'][string] {
+function planOf(
+  course: Course,
+  { assignment, file, seed }: Job,
+  parsed: ParsedAnswers,
+  catalogues: Catalogues,
+): RunPlan['exercises'][string] {
   const { lesson, exercise } = assignment;
+  const subject = makeSubject(course, assignment, file, parsed.get(file));
+  const catalogue = subject.status === 'ready' ? catalogues.folderOf(assignment) : undefined;
   return {
     lesson: lesson.id,
     spec: `grader/${moduleOf(assignment)}.spec.ts`,
@@ -45,6 +55,7 @@ function planOf(course: Course, { assignment, file, seed }: Job, parsed: ParsedA
     forbiddenKernels: exercise.forbids.kernels,
     seed,
     limits: limitsOf(lesson),
-    subject: makeSubject(course, assignment, file, parsed.get(file)),
+    subject,
+    ...(catalogue !== undefined && { catalogue }),
   };
 }
