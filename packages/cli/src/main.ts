@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { OutError } from '@gradus/class/out-error';
-import { ContractError } from '@gradus/contract';
+import { ContractError, InputError } from '@gradus/contract';
 import { DataError } from '@gradus/datasets/location';
 import { IsolationRefused } from '@gradus/judge';
 import { QueueError } from '@gradus/queue/queue-error';
@@ -73,7 +73,9 @@ function explain(error: unknown): number {
     error instanceof ContractError
   ) {
     process.stderr.write(`${error.message}\n`);
-    const isFault = error instanceof ContractError || (error instanceof OutError && !error.isUsage);
+    const isFault =
+      (error instanceof ContractError && !(error instanceof InputError)) ||
+      (error instanceof OutError && !error.isUsage);
     return isFault ? EXIT.judge : EXIT.usage;
   }
   process.stderr.write(`The grader failed: ${(error as Error).stack}\n`);
