@@ -81,7 +81,7 @@ export class Session {
    */
   async renew(callMs = this.limits.callMs): Promise<void> {
     await this.queue.idle(); // calls that the last check started and did not wait for
-    this.callMs = Math.max(callMs, this.limits.callMs);
+    this.callMs = callMs;
     this.lastCall = undefined;
     this.callbacks.clear();
     if (this.backend && !this.worker.dead) await this.cleanUp();
