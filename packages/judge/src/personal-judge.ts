@@ -38,9 +38,9 @@ export class PersonalJudge {
     this.circumstances = { backend, machineHash, data: dataFingerprint(dataFolders()) };
   }
 
-  /** Judges a reference solution, so that the first verdict that somebody waits for comes as fast as later ones. */
-  async warmUp(assignment: Assignment): Promise<void> {
-    await this.run(this.jobOf(assignment, 'solutions'), 'solutions');
+  /** The verdict on the reference solution: shows that everything works, and makes the next verdict come faster. */
+  async judgeReference(assignment: Assignment): Promise<ExerciseResult | undefined> {
+    return this.run(this.jobOf(assignment, 'solutions'), 'solutions');
   }
 
   /** The verdict on what is in `exercises/` now. */

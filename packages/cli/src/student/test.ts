@@ -1,49 +1,24 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Results } from '@gradus/contract';
-import { type Course, findExercise, grade } from '@gradus/judge';
-import type { IsolationRequest } from '@gradus/sandbox';
-import { testReport, trainingLine } from '@gradus/reports';
+import type { Assignment, Course } from '@gradus/judge';
+import { testReport } from '@gradus/reports';
 import { select } from '../select';
-import { print, standardOutput, withProgress } from '../terminal';
+import { print, standardOutput } from '../terminal';
 import { UsageError } from '../usage-error';
-import { curvePath, writeCurves, writeCurvesBeside } from './curves';
-import { notePasses } from './note-passes';
+import { curvePath, writeCurvesBeside } from './curves';
+import { gradeMine, type GradeMineOptions } from './grade-mine';
 
-export interface TestOptions {
-  json?: boolean;
-  out?: string;
-  seed?: number;
-  backend: string;
-  cache: boolean;
-  isolation: IsolationRequest;
+export interface TestOptions extends GradeMineOptions {
+  readonly json?: boolean;
+  readonly out?: string;
 }
 
 /** `gradus test`: grades the exercises and reports. Exit code 1 if something attempted is wrong, 3 if the judge failed. */
 export async function test(course: Course, words: readonly string[], options: TestOptions): Promise<number> {
   const assignments = select(course, words);
-  const fresh = new Set<string>();
-  const results = await withProgress((progress) =>
-    grade({
-      course,
-      submission: { id: 'me', root: course.root, tree: 'exercises' },
-      assignments,
-      backend: options.backend,
-      // Verdicts that are kept came about at the weak level, and would not be true of another.
-      cache: options.cache && options.isolation === 'weak',
-      isolation: options.isolation,
-      adviseOnTypes: true,
-      ...(options.seed !== undefined && { seed: options.seed }),
-      onStart: (total) => progress.start(total),
-      onDone: (id) => {
-        fresh.add(id);
-        progress.step(id);
-      },
-      onTraining: (id, training) => progress.show(id, trainingLine(findExercise(course, id)!.exercise, training)),
-    }),
-  );
-  notePasses(course, results);
-  await writeCurves(course.root, results, fresh);
+  if (options.inspect !== undefined) announceDebugger(assignments, options, options.inspect);
+  const results = await gradeMine(course, assignments, options);
   if (options.out !== undefined) await writeResults(options.out, results);
   if (options.json) print(JSON.stringify(results, null, 2));
   else {
@@ -51,6 +26,18 @@ export async function test(course: Course, words: readonly string[], options: Te
     print(testReport(results, { detail, terminal: standardOutput(), curvePath }));
   }
   return exitCode(results);
+}
+
+/** @throws {UsageError} unless it is one exercise, run as one's own */
+function announceDebugger(assignments: readonly Assignment[], { isolation }: TestOptions, port: number): void {
+  if (assignments.length !== 1)
+    throw new UsageError('--inspect is for one exercise, such as: gradus test 4.02 --inspect');
+  if (isolation !== 'weak')
+    throw new UsageError(`--inspect cannot look into the level "${isolation}", only into "weak".`);
+  process.stderr.write(
+    `Waiting for a debugger on 127.0.0.1:${port}: "Debug this exercise" in VS Code, chrome://inspect in Chrome. ` +
+      'There are no time limits meanwhile; Ctrl-C ends it.\n',
+  );
 }
 
 /** Someone who names exercises wants to see everything about them. */

@@ -1,3 +1,14 @@
 export { Markup } from '../markup';
-export { renderPage, policy, TABLE_SCRIPT, type Link, type Page } from './render-page';
+export { classPage, lessonPage } from './class/class-page';
+export type { Person } from './class/person';
+export { type ClassTally, tallyClass } from './class/tally';
+export { dashboardPage, LIVE_SCRIPT } from './dashboard/dashboard-page';
+export { sectionsOf, type Section } from './dashboard/sections';
+export type { ClassState, DashboardState, ShownCurve, TrainingState } from './dashboard/state';
+export { policy, renderPage, TABLE_SCRIPT, type Link, type Page } from './render-page';
+export { studentReport, type StudentExtras, type StudentReport } from './student/student';
+export { studentMarkdown } from './student/student-markdown';
+export { studentPage } from './student/student-page';
 export { templatesIn, type Fill } from './templates';
+export { overviewPage } from './similarity/overview-page';
+export { pairPage } from './similarity/pair-page';

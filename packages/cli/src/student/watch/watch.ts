@@ -81,7 +81,7 @@ class WatchSession {
   private async warmUp(): Promise<void> {
     const { current, standings } = this.model;
     // Whoever was in the middle of something wants to see it; else the reference solution warms everything up.
-    if (standings.get(current)?.status === 'not-started') await this.judge.warmUp(current);
+    if (standings.get(current)?.status === 'not-started') await this.judge.judgeReference(current);
     this.happen({ type: 'ready' });
     this.enqueue(current);
   }
