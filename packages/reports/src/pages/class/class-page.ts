@@ -22,7 +22,7 @@ export function classPage(tally: ClassTally, settings: RunSettings): string {
     title: `Class: ${counted(students.length, 'student')}`,
     kind: 'Class report',
     heading: headingOf(lessons),
-    lead: `${counted(students.length, 'student')}, ${graded} of them graded.`,
+    lead: `${counted(students.length, 'student')}, ${graded === students.length ? 'all' : `${graded} of them`} graded.`,
     links: navigation(lessons, undefined),
     content: fill('class', {
       figures: figures(tally),
