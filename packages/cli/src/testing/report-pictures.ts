@@ -9,9 +9,9 @@ import { classReport } from '../report/class-report';
 
 /** Of how large a class, of which page, and how much of it in pixels. */
 const PICTURES = {
-  class: { students: 19, path: () => 'index.html', height: 1190 },
-  student: { students: 120, path: aStudent, height: 1190 },
-  lesson: { students: 120, path: () => 'lessons/02-broadcasting.html', height: 1190 },
+  class: { students: 19, seed: 4, path: () => 'index.html', height: 1190 },
+  student: { students: 60, seed: 2, path: aStudent, height: 1190 },
+  lesson: { students: 120, seed: 4, path: () => 'lessons/02-broadcasting.html', height: 1190 },
 };
 const [WIDTH, MARGIN] = [1060, 24];
 
@@ -21,12 +21,11 @@ async function takePictures(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
   const browser = await startBrowser();
   try {
-    for (const students of [19, 120]) {
-      writeMadeClass(join(folder, `${students}`), { students, seed: 4 });
-      classReport(readCourse(root), join(folder, `${students}`));
-    }
-    for (const [name, { students, path, height }] of Object.entries(PICTURES)) {
-      const report = join(folder, `${students}`, 'report');
+    for (const [name, { students, seed, path, height }] of Object.entries(PICTURES)) {
+      const out = join(folder, name);
+      writeMadeClass(out, { students, seed });
+      classReport(readCourse(root), out);
+      const report = join(out, 'report');
       const url = pathToFileURL(join(report, path(report))).href;
       const { page } = await see(browser, url, { viewport: { width: WIDTH, height: 800 } });
       const box = await page.locator('.kind').boundingBox();
