@@ -68,13 +68,17 @@ const LINE = 14;
 /** A name of the usual length. */
 const LABEL_WIDTH = 150;
 
-/** Names beside their marks; where one would cover another, it moves down. */
+/** Names beside their marks, to the left where there is no room to the right; where one would cover another, it moves down. */
 function labels(checks: readonly CheckPoint[], x: Scale, y: Scale): Svg[] {
   const taken: { left: number; top: number }[] = [];
   return checks
     .toSorted((a, b) => b.discrimination - a.discrimination)
     .map(({ passRate, discrimination, label }) => {
-      const isRight = passRate > 0.75;
+      const isBlocked = checks.some((other) => {
+        const distance = x(other.passRate) - x(passRate);
+        return distance > 0 && distance < LABEL_WIDTH && Math.abs(y(other.discrimination) - y(discrimination)) < LINE;
+      });
+      const isRight = passRate > 0.75 || isBlocked;
       const at = x(passRate) + (isRight ? -10 : 10);
       const left = isRight ? at - LABEL_WIDTH : at;
       let top = y(discrimination) + 4;
