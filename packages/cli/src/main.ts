@@ -7,7 +7,7 @@ import { QueueError } from '@gradus/queue/queue-error';
 import { addLesson, addStubs } from './author/commands';
 import { course, defaultBackend, finish } from './command-parts';
 import { addAutograder, addExport } from './instructor/export-command';
-import { addGrade, addRegrade, addSandbox, addWorker } from './instructor/commands';
+import { addGrade, addRegrade, addSandbox, addSimilarity, addWorker } from './instructor/commands';
 import { addReport } from './report/command';
 import { addData, addDoctor, addHint, addReset, addShow, addTest, addWatch } from './student/commands';
 import { UsageError } from './usage-error';
@@ -49,6 +49,7 @@ function program(): Command {
   addExport(gradus);
   addAutograder(gradus);
   addWorker(gradus);
+  addSimilarity(gradus);
   addStubs(gradus);
   addSandbox(gradus);
   addLesson(gradus);

@@ -38,3 +38,4 @@ export {
   type WorkerModule,
 } from './run-plan';
 export { servedReplySchema, servedTaskSchema, type ServedReply, type ServedTask } from './served-task';
+export type { Likeness, NotCompared, Region, SimilarPair, Similarity, Span } from './similarity';
