@@ -45,6 +45,7 @@ export function identities(step: Step, starts: tf.Tensor[], grads: tf.Tensor[]) 
     velocities: first.length,
     lostInTidy,
     variables: velocity.filter((v) => v instanceof tf.Variable).length,
+    trainable: velocity.filter((v) => v.trainable).length,
     sameParams: params.every((w, i) => w === created[i] && !w.isDisposed),
     sameVelocity: velocity.length === first.length && velocity.every((v, i) => v === first[i]),
   };

@@ -83,6 +83,7 @@ check(
       name: 'number of velocities disposed by a tf.tidy around the step',
     });
     expect(found.variables).toBeCloseToNumber(3, { name: 'number of velocities that are variables' });
+    expect(found.trainable).toBeCloseToNumber(0, { name: 'number of velocities that are trainable' });
     expect(found.sameVelocity ? 'the same velocities' : 'other velocities').toBe('the same velocities');
     expect(found.sameParams ? 'the same parameters' : 'other parameters').toBe('the same parameters');
   },

@@ -8,7 +8,8 @@ import { addLesson, addStubs } from './author/commands';
 import { course, defaultBackend, finish } from './command-parts';
 import { addAutograder, addExport } from './instructor/export-command';
 import { addGrade, addRegrade, addSandbox, addWorker } from './instructor/commands';
-import { addData, addHint, addReset, addShow, addTest } from './student/commands';
+import { addReport } from './report/command';
+import { addData, addDoctor, addHint, addReset, addShow, addTest, addWatch } from './student/commands';
 import { UsageError } from './usage-error';
 
 const EXIT = { fine: 0, usage: 2, judge: 3 } as const;
@@ -36,12 +37,15 @@ function program(): Command {
     .showHelpAfterError('(see gradus --help)')
     .helpCommand(false);
   addTest(gradus);
+  addWatch(gradus);
   addHint(gradus);
   addShow(gradus);
   addReset(gradus);
+  addDoctor(gradus);
   addData(gradus);
   addGrade(gradus);
   addRegrade(gradus);
+  addReport(gradus);
   addExport(gradus);
   addAutograder(gradus);
   addWorker(gradus);

@@ -2,7 +2,8 @@ export { type ClassJudge, type ClassJudgeOptions, isTraining, type JudgeTask, st
 export { type Answer, gradeAnswers, type GradeAnswersOptions } from './grade-answers';
 export { isAnswer, readAnswers, type TriedAnswer } from './catalogue/answers';
 export { JudgeClosed } from './serving/judge-closed';
-export { standings, type Standing } from './standings';
+export { exerciseStandings, type ExerciseStanding, standings, type Standing } from './standings';
+export { type Judged, type PersonalJudge, startPersonalJudge } from './personal-judge';
 export { assignments, findExercise, moduleOf, readCourse, usedBy, type Assignment, type Course } from './course';
 export { importChoices } from './source-rules';
 export { grade, type GradeOptions } from './grade';

@@ -1,4 +1,4 @@
-import type { WorkStatus } from '@gradus/contract';
+import type { ExerciseResult, WorkStatus } from '@gradus/contract';
 import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
 import { type Assignment, assignments, type Course } from './course';
 import { makeJob } from './job';
@@ -19,32 +19,27 @@ export interface Standing {
   readonly status: WorkStatus | 'changed';
 }
 
-/**
- * The state of every lesson from the verdicts that earlier runs left.
- *
- * @param hasPassed whether a text passed in a run whose verdict is gone, as after an update of the graders
- */
+/** How far one exercise is, as far as is known without running anything. */
+export interface ExerciseStanding {
+  readonly status: Standing['status'];
+  readonly score: number;
+  /** The verdict that an earlier run left, if it did. */
+  readonly result?: ExerciseResult;
+}
+
+/** Whether a text passed in a run whose verdict is gone, as after an update of the graders. */
+type HasPassed = (assignment: Assignment, sha256: string) => boolean;
+
+/** The state of every lesson from the verdicts that earlier runs left. */
 export function standings(
   course: Course,
   submission: Submission,
   backend: string,
-  hasPassed: (assignment: Assignment, sha256: string) => boolean = () => false,
+  hasPassed: HasPassed = () => false,
 ): Standing[] {
-  const cache = new ResultCache(course.root);
-  const circumstances = { backend, machineHash: machineHash(course.root), data: dataFingerprint(dataFolders()) };
-  const graded = assignments(course).map((assignment) => {
-    const job = makeJob(course, submission, assignment, circumstances);
-    return { ...job, result: cache.get(job.key) };
-  });
-  const parsed = parseAnswers(course.root, graded.filter(({ result }) => !result).map(({ file }) => file)); // prettier-ignore
-  const standingOf = ({ assignment, file, result }: (typeof graded)[number]): Pick<Standing, 'status' | 'score'> => {
-    if (result) return result;
-    if (file.status === 'missing' || isUntouched(parsed.get(file))) return { status: 'not-started', score: 0 };
-    const passed = file.status === 'text' && hasPassed(assignment, file.sha256);
-    return passed ? { status: 'pass', score: 100 * assignment.exercise.points } : { status: 'changed', score: 0 };
-  };
+  const graded = [...exerciseStandings(course, submission, backend, hasPassed)];
   return course.lessons.map((lesson) => {
-    const known = graded.filter(({ assignment }) => assignment.lesson === lesson).map(standingOf);
+    const known = graded.flatMap(([assignment, standing]) => (assignment.lesson === lesson ? [standing] : []));
     const has = (status: Standing['status']) => known.some((exercise) => exercise.status === status);
     return {
       id: lesson.id,
@@ -56,4 +51,27 @@ export function standings(
       status: has('changed') ? 'changed' : has('fail') ? 'fail' : has('pass') ? 'pass' : 'not-started',
     };
   });
+}
+
+/** The same of every exercise, in the order of the course. */
+export function exerciseStandings(
+  course: Course,
+  submission: Submission,
+  backend: string,
+  hasPassed: HasPassed,
+): Map<Assignment, ExerciseStanding> {
+  const cache = new ResultCache(course.root);
+  const circumstances = { backend, machineHash: machineHash(course.root), data: dataFingerprint(dataFolders()) };
+  const graded = assignments(course).map((assignment) => {
+    const job = makeJob(course, submission, assignment, circumstances);
+    return { ...job, result: cache.get(job.key) };
+  });
+  const parsed = parseAnswers(course.root, graded.filter(({ result }) => !result).map(({ file }) => file)); // prettier-ignore
+  const standingOf = ({ assignment, file, result }: (typeof graded)[number]): ExerciseStanding => {
+    if (result) return { status: result.status, score: result.score, result };
+    if (file.status === 'missing' || isUntouched(parsed.get(file))) return { status: 'not-started', score: 0 };
+    const passed = file.status === 'text' && hasPassed(assignment, file.sha256);
+    return passed ? { status: 'pass', score: 100 * assignment.exercise.points } : { status: 'changed', score: 0 };
+  };
+  return new Map(graded.map((exercise) => [exercise.assignment, standingOf(exercise)]));
 }

@@ -3,5 +3,5 @@ export { points } from './points';
 export { exerciseReport } from './terminal/exercise-report';
 export { lessonTable, type LessonRow } from './terminal/lesson-table';
 export { makeTerminal, wrap, type Terminal } from './terminal/style';
-export { testReport } from './terminal/test-report';
+export { isNews, testReport } from './terminal/test-report';
 export { trainingLine } from './training/training-line';

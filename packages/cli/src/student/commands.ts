@@ -30,6 +30,34 @@ Exit codes: 0 nothing attempted is wrong, 1 something is, 2 wrong usage, 3 the g
     });
 }
 
+export function addWatch(gradus: Command): void {
+  gradus
+    .command('watch')
+    .summary('grade what I save, at once')
+    .description('Watch exercises/ and grade each file as it is saved, until you press q.')
+    .argument('[what...]', 'lessons (4, softmax, 04-softmax) or exercises (4.02); all without it')
+    .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .addHelpText(
+      'after',
+      `
+Keys:
+  h  a hint, up to three          l  list of exercises, to choose from
+  n  next exercise                o  open the lesson's README
+  a  all checks, or the first     q  quit
+
+Examples:
+  gradus watch             begin where I am
+  gradus watch 4           only lesson 4
+
+Where files change without anybody being told (some network and container folders), set CHOKIDAR_USEPOLLING=1.
+Without a terminal it prints each verdict below the last one.`,
+    )
+    .action(async (what: string[], options: { backend: string }) => {
+      const { watch } = await import('./watch/watch');
+      finish(await watch(course(), what, options));
+    });
+}
+
 export function addHint(gradus: Command): void {
   gradus
     .command('hint')
@@ -64,6 +92,21 @@ export function addShow(gradus: Command): void {
     .action(async (word: string, options: { giveUp?: boolean }) => {
       const { diff } = await import('./diff');
       finish(diff(course(), word, options));
+    });
+}
+
+export function addDoctor(gradus: Command): void {
+  gradus
+    .command('doctor')
+    .summary('does everything work here?')
+    .description(
+      'Look at the computer, the files and the judge, and say what keeps exercises from being graded, and the cure.',
+    )
+    .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .addHelpText('after', '\nExit codes: 0 everything works, 1 something has to be cured first.')
+    .action(async ({ backend }: { backend: string }) => {
+      const { doctor } = await import('./doctor/doctor');
+      finish(await doctor(course(), backend));
     });
 }
 

@@ -21,6 +21,11 @@ export async function writeCurves(root: string, results: Results, fresh: Readonl
   await draw(outdated, (exercise) => join(root, curvePath(exercise)));
 }
 
+/** Draws the learning curve of one exercise, if it has any. */
+export async function drawCurve(root: string, result: ExerciseResult): Promise<void> {
+  await draw([result], (exercise) => join(root, curvePath(exercise)));
+}
+
 /** Draws the learning curves beside a file of results: `results.json` has them in the folder `results.curves`. */
 export async function writeCurvesBeside(file: string, results: Results): Promise<void> {
   const folder = `${file.replace(/\.json$/, '')}.curves`;

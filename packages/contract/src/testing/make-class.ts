@@ -95,7 +95,7 @@ function idsOf(students: number, seed: number): string[] {
 
 function diligenceOf(random: Random): number {
   const kind = random.next();
-  return kind < 0.55 ? 1 : kind < 0.62 ? 0 : 0.2 + 0.8 * random.next();
+  return kind < 0.6 ? 1 : kind < 0.65 ? 0 : 0.2 + 0.8 * random.next();
 }
 
 function resultsOf(student: Student, course: readonly CourseLesson[], i: number): Results {
@@ -131,7 +131,7 @@ function exerciseOf(student: Student, exercise: CourseExercise, reached: boolean
   const { random } = student;
   const { id, name, file, trains } = exercise;
   const status =
-    !reached || random.chance(0.03)
+    !reached || random.chance(0.02)
       ? 'not-started'
       : random.chance(0.015)
         ? 'compile-error'
@@ -169,15 +169,22 @@ function shared(check: CourseCheck, exercise: CourseExercise, status: keyof type
   return { ...check, ...FIXED, status, score: 0, message: SHARED[status](exercise), durationMs: 0 };
 }
 
-/** What a check passes with grows with skill, by a logistic curve; how steep and where is the check's own. */
+/**
+ * Who masters an exercise passes all of its checks; of the others' checks, more pass the more skilled they are. Both by
+ * logistic curves, and how steep and where is the exercise's and the check's own.
+ */
 function ranChecks(student: Student, exercise: CourseExercise): CheckResult[] {
   const { random, skill } = student;
   const thoughts = MISCONCEPTIONS.filter(([id]) => id === exercise.id);
+  const hardness = 0.7 * new Random(`${exercise.id} exercise`).normal() - 0.6;
+  const masters = random.chance(logistic(1.6 * (skill - hardness)));
   const verdicts = exercise.checks.map((check) => {
-    const own = new Random(`${exercise.id} ${check.id}`);
-    const hard = own.normal() * 0.8 - (check.sideCondition ? 2.6 : 1.5);
-    const steep = own.chance(0.05) ? -0.7 : own.chance(0.1) ? 0.1 : 1 + own.next();
-    return random.chance(1 / (1 + Math.exp(-steep * (skill - hard)))) ? 'pass' : failureOf(random);
+    const own = new Random(`${exercise.id} check ${check.id}`);
+    const hard = own.normal() - (check.sideCondition ? 1.6 : 0.6);
+    const isOdd = own.chance(0.03);
+    const steep = isOdd ? -1 : 1 + own.next();
+    const passes = (masters && !isOdd) || random.chance(logistic(steep * (skill - hard)));
+    return passes ? 'pass' : failureOf(random);
   });
   const isRight = exercise.checks.some(({ sideCondition }, i) => !sideCondition && verdicts[i] === 'pass');
   return exercise.checks.map((check, i) => {
@@ -187,6 +194,10 @@ function ranChecks(student: Student, exercise: CourseExercise): CheckResult[] {
     const base = { ...check, ...FIXED, status, score, durationMs: Math.round(10 + 90 * random.next()) };
     return status === 'pass' ? base : { ...base, ...said(student, exercise, status, thought) };
   });
+}
+
+function logistic(x: number): number {
+  return 1 / (1 + Math.exp(-x));
 }
 
 function failureOf(random: Random): Verdict {

@@ -1,12 +1,12 @@
 import type { ExerciseResult, Provenance } from '@gradus/contract';
 import type { Isolation } from '@gradus/sandbox';
-import type { ClassJudge, JudgeTask } from '../class-judge';
+import type { ClassJudge } from '../class-judge';
 import type { Course } from '../course';
 import { exerciseResult, uniformRecord } from '../exercise-result';
 import { JudgeClosed } from './judge-closed';
 import type { ServedOutcome } from './judge-process';
 import { ParserProcess } from './parser-process';
-import { prepareTask, type ServedExercise } from './prepare-task';
+import { type LocalTask, prepareTask, type ServedExercise } from './prepare-task';
 import { Slots } from './slots';
 
 const DID_NOT_START: ServedOutcome = { status: 'failed', message: "The judge's process ended before it began." };
@@ -28,7 +28,7 @@ export class LocalJudge implements ClassJudge {
     this.processes = new Slots(course.root, slots);
   }
 
-  async judge(task: JudgeTask): Promise<ExerciseResult[]> {
+  async judge(task: LocalTask): Promise<ExerciseResult[]> {
     const { known, exercises } = await prepareTask(this.course, task, this.parser);
     const outcomes = new Map<string, ServedOutcome>();
     const missing = () => exercises.filter(({ planned }) => !outcomes.has(planned.id));

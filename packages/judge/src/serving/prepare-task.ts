@@ -6,8 +6,11 @@ import { notStarted } from '../exercise-result';
 import { limitsOf } from '../limits';
 import { isUntouched } from '../parse-answers';
 import { makeSubject } from '../subject';
-import { readAnswer } from '../submission';
+import { readAnswer, type Submission } from '../submission';
 import type { ParserProcess } from './parser-process';
+
+/** On the computer where the answers are, they need not be read before. */
+export type LocalTask = Omit<JudgeTask, 'submission'> & { readonly submission: Submission };
 
 export interface PreparedTask {
   /** Verdicts for which nothing has to run. */
@@ -22,7 +25,7 @@ export interface ServedExercise {
 }
 
 /** Reads a task's answers, and makes what a judge process has to know. */
-export async function prepareTask(course: Course, task: JudgeTask, parser: ParserProcess): Promise<PreparedTask> {
+export async function prepareTask(course: Course, task: LocalTask, parser: ParserProcess): Promise<PreparedTask> {
   const { submission, seed, postpone } = task;
   const inOrder = task.assignments.toSorted((a, b) => orderOf(a.exercise.id) - orderOf(b.exercise.id));
   const answers = inOrder.map((assignment) => ({ assignment, file: readAnswer(submission, assignment) }));

@@ -1,26 +1,13 @@
-import type { CheckResult, ExerciseResult, Verdict } from '@gradus/contract';
+import type { CheckResult, ExerciseResult } from '@gradus/contract';
 import { plainText } from '../plain-text';
 import { points } from '../points';
+import { sharedProblem } from '../shared-problem';
+import { VERDICT_NAMES } from '../verdict-names';
 import { curveLines } from '../training/curve-lines';
 import { type Terminal, wrap } from './style';
 
 const MOST_OUTPUT_LINES = 12;
 const INDENT = '      ';
-
-/** How verdicts are called beside a check's title; `fail` speaks for itself. */
-const VERDICT_NAMES: Partial<Record<Verdict, string>> = {
-  'not-started': 'not started',
-  error: 'error',
-  'invalid-value': 'unusable result',
-  timeout: 'time limit',
-  'memory-limit': 'memory limit',
-  'output-limit': 'output limit',
-  crash: 'process ended',
-  'compile-error': 'syntax',
-  forbidden: 'not allowed here',
-  skipped: 'skipped',
-  'infra-error': 'the grader failed',
-};
 
 /**
  * One exercise: its checks, and for those that failed the input, what was expected, what came, and the likely cause.
@@ -45,15 +32,6 @@ export function exerciseReport(
   const lines = result.checks.map((check) => checkLines(check, inFull.includes(check), terminal));
   const more = [...learningCurve(result, curvePath, terminal), ...typeLines(result, terminal), ...outputLines(result, terminal)]; // prettier-ignore
   return [head, ...lines, ...more].join('\n');
-}
-
-/** The one sentence that holds for all checks alike, such as a syntax error. */
-function sharedProblem(checks: readonly CheckResult[]): string | undefined {
-  const [first] = checks;
-  const beforeRunning: Verdict[] = ['compile-error', 'forbidden', 'not-started', 'infra-error'];
-  const same = checks.every((check) => check.message === first!.message && check.status === first!.status);
-  if (!same || !beforeRunning.includes(first!.status)) return undefined;
-  return first!.status === 'infra-error' ? `The grader failed, not you:\n${first!.message}` : first!.message;
 }
 
 function isFailure({ status }: CheckResult): boolean {

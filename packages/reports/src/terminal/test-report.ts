@@ -1,4 +1,5 @@
 import type { ExerciseResult, Results } from '@gradus/contract';
+import { nextExercise } from '../next-exercise';
 import { exerciseReport } from './exercise-report';
 import { type LessonRow, lessonTable } from './lesson-table';
 import type { Terminal } from './style';
@@ -35,10 +36,13 @@ export function lessonRows(results: Results): LessonRow[] {
   }));
 }
 
-/** Untouched stubs are no news; a file that is missing, or was begun and still throws NotImplemented, is. */
 function isShown(exercise: ExerciseResult, detail: 'first' | 'all'): boolean {
-  if (detail === 'all') return true;
-  return exercise.status === 'not-started' ? isMissing(exercise) || wasRun(exercise) : exercise.status !== 'pass';
+  return detail === 'all' || (exercise.status !== 'pass' && isNews(exercise));
+}
+
+/** Untouched stubs are no news; a file that is missing, or was begun and still throws NotImplemented, is. */
+export function isNews(exercise: ExerciseResult): boolean {
+  return exercise.status !== 'not-started' || isMissing(exercise) || wasRun(exercise);
 }
 
 function isMissing(exercise: ExerciseResult): boolean {
@@ -51,9 +55,7 @@ function wasRun(exercise: ExerciseResult): boolean {
 }
 
 function nextStep(results: Results, { colors }: Terminal): string {
-  const all = results.lessons.flatMap((lesson) => lesson.exercises.map((exercise) => ({ lesson, exercise })));
-  const begun = all.find(({ exercise }) => exercise.status === 'fail');
-  const next = begun ?? all.find(({ exercise }) => exercise.status !== 'pass');
+  const next = nextExercise(results.lessons);
   if (!next) return colors.green('Everything passes.');
   const { lesson, exercise } = next;
   const verb = exercise.status === 'not-started' ? 'Next' : 'Go on with';

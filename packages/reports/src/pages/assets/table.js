@@ -6,6 +6,7 @@ for (const table of document.querySelectorAll('table[data-sortable]')) {
   const { compare: byText } = new Intl.Collator(undefined, { numeric: true });
   const compare = (a, b) => (isNaN(a) || isNaN(b) ? byText(a, b) : a - b);
   heads.forEach((head, column) => {
+    if (head.tagName !== 'TH') return;
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'sort';

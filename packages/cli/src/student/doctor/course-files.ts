@@ -1,0 +1,67 @@
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs';
+import { join } from 'node:path';
+import { assignments, type Course, moduleOf } from '@gradus/judge';
+import { z } from 'zod';
+import { Progress } from '../progress';
+import { fine, type Finding, problem } from './finding';
+
+const lockSchema = z.object({ packages: z.record(z.string(), z.object({ version: z.string().optional(), optional: z.boolean().optional() })) }); // prettier-ignore
+
+export function freeDisk(root: string): number {
+  const { bavail, bsize } = statfsSync(root);
+  return bavail * bsize;
+}
+
+/** What `package.json` says of the oldest Node that does. */
+export function wantedNode(root: string): string {
+  const schema = z.object({ engines: z.object({ node: z.string() }) });
+  return schema.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).engines.node;
+}
+
+/** Packages, exercises, and what the commands keep. */
+export function lookAtFiles(course: Course): Finding[] {
+  return [packages(course.root), exercises(course), kept(course.root)];
+}
+
+/** Compares what npm installed with what the course asks for. */
+function packages(root: string): Finding {
+  const cure = 'Run: npm ci';
+  const wanted = readLock(join(root, 'package-lock.json'));
+  const installed = readLock(join(root, 'node_modules/.package-lock.json'));
+  if (!wanted || !installed) return problem('It cannot be told which packages are installed.', cure);
+  const stale = Object.entries(wanted).filter(([path, { version, optional }]) => {
+    const here = installed[path];
+    return path.startsWith('node_modules/') && here?.version !== version && !(optional && here === undefined);
+  });
+  if (stale.length === 0) return fine('Packages are those the course asks for');
+  const names = stale.slice(0, 3).map(([path]) => path.slice('node_modules/'.length)).join(', '); // prettier-ignore
+  return problem(`${stale.length} packages are missing or have another version: ${names}${stale.length > 3 ? ', …' : ''}`, cure); // prettier-ignore
+}
+
+function readLock(path: string): z.infer<typeof lockSchema>['packages'] | undefined {
+  try {
+    return lockSchema.parse(JSON.parse(readFileSync(path, 'utf8'))).packages;
+  } catch {
+    return undefined;
+  }
+}
+
+function exercises(course: Course): Finding {
+  const all = assignments(course);
+  const missing = all.filter((each) => !existsSync(join(course.root, 'exercises', `${moduleOf(each)}.ts`)));
+  if (missing.length === 0) return fine(`${all.length} exercises in ${course.lessons.length} lessons`);
+  const names = missing.slice(0, 3).map(({ exercise }) => exercise.id).join(', '); // prettier-ignore
+  const more = missing.length > 3 ? ', …' : '';
+  return problem(`${missing.length} of ${all.length} exercises have no file: ${names}${more}`, 'Bring them back: npx gradus stubs'); // prettier-ignore
+}
+
+function kept(root: string): Finding {
+  try {
+    mkdirSync(join(root, '.gradus'), { recursive: true });
+    accessSync(join(root, '.gradus'), constants.W_OK);
+    Progress.read(root);
+    return fine('Progress and verdicts are kept in .gradus');
+  } catch (error) {
+    return problem((error as Error).message, 'Give yourself the right to write there, or delete what is damaged.');
+  }
+}

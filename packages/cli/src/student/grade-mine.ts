@@ -1,0 +1,45 @@
+import type { Results } from '@gradus/contract';
+import { type Assignment, type Course, findExercise, grade } from '@gradus/judge';
+import { trainingLine } from '@gradus/reports';
+import type { IsolationRequest } from '@gradus/sandbox';
+import { withProgress } from '../terminal';
+import { writeCurves } from './curves';
+import { notePasses } from './note-passes';
+
+export interface GradeMineOptions {
+  readonly seed?: number;
+  readonly backend: string;
+  readonly cache: boolean;
+  readonly isolation: IsolationRequest;
+}
+
+/** Grades the exercises of this checkout, with progress on the terminal; keeps what passed and draws learning curves. */
+export async function gradeMine(
+  course: Course,
+  assignments: readonly Assignment[],
+  { seed, backend, cache, isolation }: GradeMineOptions,
+): Promise<Results> {
+  const fresh = new Set<string>();
+  const results = await withProgress((progress) =>
+    grade({
+      course,
+      submission: { id: 'me', root: course.root, tree: 'exercises' },
+      assignments,
+      backend,
+      // Verdicts that are kept came about at the weak level, and would not be true of another.
+      cache: cache && isolation === 'weak',
+      isolation,
+      adviseOnTypes: true,
+      ...(seed !== undefined && { seed }),
+      onStart: (total) => progress.start(total),
+      onDone: (id) => {
+        fresh.add(id);
+        progress.step(id);
+      },
+      onTraining: (id, training) => progress.show(id, trainingLine(findExercise(course, id)!.exercise, training)),
+    }),
+  );
+  notePasses(course, results);
+  await writeCurves(course.root, results, fresh);
+  return results;
+}

@@ -1,0 +1,23 @@
+import { openFile, opener } from './open-readme';
+
+test('opener() is the editor around the terminal, else what the system has', () => {
+  expect(opener('linux', { TERM_PROGRAM: 'vscode' })).toEqual(['code', '--reuse-window']);
+  expect(opener('win32', { TERM_PROGRAM: 'vscode' })).toEqual(['code.cmd', '--reuse-window']);
+  expect(opener('darwin', {})).toEqual(['open']);
+  expect(opener('win32', {})).toEqual(['explorer']);
+  expect(opener('linux', { DISPLAY: ':0' })).toEqual(['xdg-open']);
+  expect(opener('linux', {})).toEqual([]);
+});
+
+test('openFile() names the file where nothing can open it', async () => {
+  const { DISPLAY, WAYLAND_DISPLAY, TERM_PROGRAM, PATH } = process.env;
+  Object.assign(process.env, { TERM_PROGRAM: 'vscode', PATH: '/nowhere' });
+  try {
+    expect(await openFile('/', 'exercises/01-times/README.md')).toBe('Read it here: exercises/01-times/README.md');
+  } finally {
+    for (const [name, value] of Object.entries({ DISPLAY, WAYLAND_DISPLAY, TERM_PROGRAM, PATH })) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  }
+});

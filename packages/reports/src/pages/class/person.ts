@@ -1,0 +1,18 @@
+import type { Override, Results } from '@gradus/contract';
+
+/** Somebody of a class, as a run's folder knows them. */
+export interface Person {
+  readonly row: {
+    readonly id: string;
+    readonly status: 'graded' | 'refused' | 'infra-error' | 'missing' | 'pending';
+    /** Hundredths, overrides included. */
+    readonly score?: number;
+    readonly maxScore?: number;
+    readonly lessons: Readonly<Record<string, number>>;
+    readonly override: string;
+    readonly note: string;
+  };
+  /** Before overrides. */
+  readonly results?: Results;
+  readonly overrides: readonly Override[];
+}

@@ -1,0 +1,1 @@
+export { CHROMIUM, hindrances, READERS, see, startBrowser, type Seen } from './browser';
