@@ -81,11 +81,12 @@ async function memory(bench: Bench, { submissions }: ClassOptions): Promise<stri
   const samples: Sample[] = [];
   let done = 0;
   const pace = await classRun(bench, {
-    ...{ of: 'many', count: submissions, isolation: 'weak' },
+    ...{ of: 'many', count: submissions, isolation: 'weak', partly: true },
     onEvent: ({ status }) => {
       if (status !== 'done' || ++done % every !== 0) return;
-      samples.push(sampleMemory(done));
-      process.stderr.write(`${done} of ${submissions}\n`);
+      const sample = sampleMemory(done);
+      samples.push(sample);
+      process.stderr.write(`${done} of ${submissions}: ${[sample.run, ...sample.judges.values()].join(' ')} bytes\n`);
     },
   });
   say('all', pace);
