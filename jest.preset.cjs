@@ -5,7 +5,7 @@ const typescript = {
   sourceMaps: 'inline',
 };
 /** Packages that come as ES modules only, which Jest cannot load as they are. */
-const MODULES = '(d3-[a-z-]+|internmap)/';
+const MODULES = '(d3-[a-z-]+|internmap|@dodona\/dolos-core)/';
 
 /** What every Jest run of the repository shares: TypeScript through swc, one cache, plain Node. */
 module.exports = {

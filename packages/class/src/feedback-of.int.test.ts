@@ -31,10 +31,22 @@ check('close', 'act() of something', async () => expect(await act(${INPUT})).toB
 check('fails', 'fails() of something', async () => expect(await fails(${INPUT})).toBe(${EXPECTED}), hidden);
 `;
 
-const lesson = makeLesson('01-hidden', [{ checks: ['shown', 'wrong', 'close', 'fails'] }]);
+const WRONG_ORDER = `import { check, exercise } from '@gradus/testkit';
+
+const { act } = exercise<any>('1.02');
+check('hidden', 'act() of something', async () => expect(await act(${INPUT})).toBe(${EXPECTED}), { visibility: 'private' });
+check('open', 'act(1) = 2', async () => expect(await act(1)).toBe(2));
+`;
+
+const lesson = makeLesson('01-hidden', [
+  { checks: ['shown', 'wrong', 'close', 'fails'] },
+  { checks: ['hidden', 'open'] },
+]);
 const course = new TempCourse([lesson]);
 course.write('exercises/01-hidden/01-answer.ts', TELLTALE);
 course.write('grader/01-hidden/01-answer.spec.ts', SPEC);
+course.write('exercises/01-hidden/02-answer.ts', TELLTALE);
+course.write('grader/01-hidden/02-answer.spec.ts', WRONG_ORDER);
 afterAll(() => course.remove());
 
 test('neither inputs nor expected values of private checks are in what a student sees, though they are in the results', async () => {
@@ -45,5 +57,7 @@ test('neither inputs nor expected values of private checks are in what a student
   expect(results.lessons[0]!.exercises[0]!.curve?.series[0]?.values).toEqual([INPUT]);
   const feedback = JSON.stringify(feedbackOf(results));
   for (const canary of [INPUT, EXPECTED]) expect(feedback).not.toContain(String(canary));
+  const message = expect.stringContaining('Check "open" is public and comes after a private one') as string;
+  expect(results.lessons[0]!.exercises[1]).toMatchObject({ status: 'infra-error', checks: [{ message }, {}] });
   expect(feedback).toContain('The result is -1 but must be 2.');
 });

@@ -1,29 +1,46 @@
 import type { CheckResult, ExerciseResult, Feedback, Results } from '@gradus/contract';
 
+/** What the grader says of itself may quote specs, with expected values. */
+const INFRA = 'The grader or the computer failed here, not the answer. This is no grade; it will be tried again.';
 const PRIVATE = 'This check is private: it tells only whether it passed.';
 
 /** The part of the results that a student may see. */
 export function feedbackOf({ version, submission, score, maxScore, status, lessons, provenance }: Results): Feedback {
   const { gradus, backend, finishedAt } = provenance;
+  const all = lessons.flatMap(({ exercises }) => exercises);
+  const first = all.findIndex(({ checks }) => checks.some(mayHide));
+  const knowing = new Set(first < 0 ? [] : all.slice(first));
   return {
     ...{ version, submission, score, maxScore, status },
     lessons: lessons.map(({ durationMs: _, exercises, ...lesson }) => ({
       ...lesson,
-      exercises: exercises.map(exerciseFeedback),
+      exercises: exercises.map((exercise) => exerciseFeedback(exercise, knowing.has(exercise))),
     })),
     provenance: { gradus, backend, finishedAt },
   };
 }
 
-/** What an answer prints, or reports of its training, may be an input of a private check. */
-function exerciseFeedback({ durationMs: _, checks, output, curve, ...exercise }: ExerciseResult) {
-  const hides = checks.some(({ visibility }) => visibility === 'private');
-  return { ...exercise, ...(!hides && { output, curve }), checks: checks.map(checkFeedback) };
+/**
+ * What an answer prints, reports of its training or lets be measured may be an input of a private check, of this exercise or
+ * of an earlier one that ran in the same worker. Messages of public checks cannot be: within an exercise private checks come
+ * last, and a check that fails is judged in a worker that has seen no other exercise.
+ */
+function exerciseFeedback({ durationMs: _, checks, output, curve, ...exercise }: ExerciseResult, isKnowing: boolean) {
+  const shown = checks.map(checkFeedback);
+  if (!isKnowing) return { ...exercise, output, curve, checks: shown };
+  return { ...exercise, checks: shown.map(({ measurements: __, ...check }: CheckFeedback) => check) };
 }
 
-/** What a private check says about inputs and values stays with the instructor, and so does its title's example. */
-function checkFeedback({ trust: _, durationMs: __, ...check }: CheckResult) {
-  if (check.visibility === 'public') return check;
+/** Of a check that broke nobody knows whether it is private. */
+function mayHide({ visibility, status }: CheckResult): boolean {
+  return visibility === 'private' || status === 'infra-error';
+}
+
+type CheckFeedback = Feedback['lessons'][number]['exercises'][number]['checks'][number];
+
+/** What a private check or a broken one says about inputs and values stays with the instructor, and so does its title's example. */
+function checkFeedback({ trust: _, durationMs: __, ...check }: CheckResult): CheckFeedback {
+  if (check.visibility === 'public' && check.status !== 'infra-error') return check;
   const {
     message: _message,
     input: _input,
@@ -34,5 +51,6 @@ function checkFeedback({ trust: _, durationMs: __, ...check }: CheckResult) {
     measurements: _measurements,
     ...verdict
   } = check;
+  if (verdict.status === 'infra-error') return { ...verdict, message: INFRA };
   return verdict.status === 'pass' ? verdict : { ...verdict, message: PRIVATE };
 }

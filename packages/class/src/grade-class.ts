@@ -77,7 +77,7 @@ export async function gradeClass(request: ClassRequest): Promise<ClassOutcome> {
   try {
     const everybody = everybodyIn(request);
     checkOverrides(folder.path, everybody, lessons);
-    for (const { name, message } of everybody.refused) if (!folder.lineOf(name)) folder.refuse(name, message);
+    for (const { name, message } of everybody.refused) folder.refuse(name, message);
     const left = everybody.entries.filter((entry) => !isDone(run, entry));
     const submissions = everybody.entries.length + everybody.refused.length;
     onEvent?.({ status: 'begun', seed, submissions, left: left.length });
@@ -118,10 +118,10 @@ function settingsOf(request: ClassRequest, versions: Versions): RunSettings {
   };
 }
 
-/** What failed at the judge's or the machine's hands is tried again when a run goes on. */
+/** What was refused, or failed at the judge's or the machine's hands, is tried again: it may have been mended. */
 function isDone({ folder }: Run, { id }: Entry): boolean {
   const line = folder.lineOf(id) ?? folder.adopt(id);
-  return line !== undefined && line.status !== 'infra-error';
+  return line?.status === 'graded';
 }
 
 async function gradeAll(run: Run, entries: readonly Entry[]): Promise<ClassOutcome['status']> {

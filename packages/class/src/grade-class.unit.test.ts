@@ -98,6 +98,21 @@ test('two entries for one id are refused, both with a row', async () => {
   expect(fake.grades()).toEqual(['Ada,refused,', 'ada,refused,']);
 });
 
+test('what was refused counts once it was mended, and is not told twice', async () => {
+  fake.handIn('ada', 'pass');
+  fake.write('in/ada.zip', '');
+  fake.write('in/bob.zip', '');
+  await fake.grade();
+  await fake.grade({ resume: true });
+  expect(fake.grades()).toEqual(['ada,refused,', 'bob,refused,']);
+  expect(fake.journal()).toHaveLength(2);
+  rmSync(join(fake.folder, 'in/ada.zip'));
+  rmSync(join(fake.folder, 'in/bob.zip'));
+  fake.handIn('bob', 'fail');
+  await fake.grade({ resume: true });
+  expect(fake.grades()).toEqual(['ada,graded,100', 'bob,graded,0']);
+});
+
 test('a folder in which another run is at work is refused, and keeps its lock', async () => {
   fake.handIn('ada', 'pass');
   await fake.grade();

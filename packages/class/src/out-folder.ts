@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import {
   type JournalLine,
   type Part,
@@ -12,7 +13,7 @@ import {
   type RunSettings,
   runSettingsSchema,
 } from '@gradus/contract';
-import { removeIfThere, writeAtomically } from './durable';
+import { makeFolder, removeIfThere, writeAtomically } from './durable';
 import { feedbackOf } from './feedback-of';
 import { Journal } from './journal';
 import { lock } from './lock';
@@ -38,7 +39,7 @@ export class OutFolder {
    */
   static open(path: string, settings: RunSettings, { resume }: { resume: boolean }): OutFolder {
     for (const folder of ['', 'results', 'feedback', 'parts']) {
-      writing(join(path, folder), () => mkdirSync(join(path, folder), { recursive: true, mode: 0o700 }));
+      writing(join(path, folder), () => makeFolder(join(path, folder)));
     }
     const unlock = lock(join(path, 'lock'));
     try {
@@ -109,7 +110,9 @@ export class OutFolder {
   }
 
   refuse(id: string, reason: string, remarks: readonly Remark[] = []): JournalLine {
-    return this.add({ status: 'refused', id, reason, ...someOf(remarks), at: new Date().toISOString() });
+    const line: JournalLine = { status: 'refused', id, reason, ...someOf(remarks), at: new Date().toISOString() };
+    const known = this.journal.get(id);
+    return known && isSame(known, line) ? known : this.add(line);
   }
 
   hasPart(id: string): boolean {
@@ -158,6 +161,11 @@ export class OutFolder {
   private partFile(id: string): string {
     return join(this.path, 'parts', `${id}.json`);
   }
+}
+
+/** Whether two lines say the same, at whatever times. */
+function isSame(one: JournalLine, other: JournalLine): boolean {
+  return isDeepStrictEqual({ ...one, at: '' }, { ...other, at: '' });
 }
 
 /** The settings of the run in a folder; undefined if there is none. */

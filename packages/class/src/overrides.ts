@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ContractError, type Override, overridesSchema, parseWith, type Results } from '@gradus/contract';
+import { ContractError, InputError, type Override, overridesSchema, parseWith, type Results } from '@gradus/contract';
 import type { Assignment } from '@gradus/judge';
 import type { Row } from './row';
 
@@ -13,17 +13,25 @@ export interface Known {
 /**
  * What an instructor decided, from OUT/overrides.json; nothing if there is no such file.
  *
- * @throws {ContractError} naming the entry that is wrong
+ * @throws {InputError} naming the entry that is wrong
  */
 export function readOverrides(out: string, known: Known): Override[] {
   const file = join(out, 'overrides.json');
   if (!existsSync(file)) return [];
-  const overrides = parseWith(overridesSchema, readFileSync(file, 'utf8'), { file });
+  const overrides = parsed(file);
   overrides.forEach((override, i) => {
     const problem = problemOf(override, known) ?? repetition(override, overrides.slice(0, i));
-    if (problem !== undefined) throw new ContractError(`${file} is not valid:\n  [${i}]: ${problem}`);
+    if (problem !== undefined) throw new InputError(`${file} is not valid:\n  [${i}]: ${problem}`);
   });
   return overrides;
+}
+
+function parsed(file: string): Override[] {
+  try {
+    return parseWith(overridesSchema, readFileSync(file, 'utf8'), { file });
+  } catch (error) {
+    throw error instanceof ContractError ? new InputError(error.message) : error;
+  }
 }
 
 function problemOf({ id, exercise, points }: Override, { ids, assignments }: Known): string | undefined {

@@ -32,6 +32,11 @@ export function positiveNumber(text: string): number {
   return Number(text);
 }
 
+export function percent(text: string): number {
+  if (!/^[1-9]\d?$|^100$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1 to 100.');
+  return Number(text);
+}
+
 export function finish(code: number): void {
   process.exitCode = code;
 }

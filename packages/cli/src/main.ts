@@ -1,13 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { OutError } from '@gradus/class/out-error';
-import { ContractError } from '@gradus/contract';
+import { ContractError, InputError } from '@gradus/contract';
 import { DataError } from '@gradus/datasets/location';
 import { IsolationRefused } from '@gradus/judge';
 import { QueueError } from '@gradus/queue/queue-error';
 import { addLesson, addStubs } from './author/commands';
 import { course, defaultBackend, finish } from './command-parts';
 import { addAutograder, addExport } from './instructor/export-command';
-import { addGrade, addRegrade, addSandbox, addWorker } from './instructor/commands';
+import { addGrade, addRegrade, addSandbox, addSimilarity, addWorker } from './instructor/commands';
 import { addReport } from './report/command';
 import { addData, addDoctor, addHint, addReset, addShow, addTest, addWatch } from './student/commands';
 import { UsageError } from './usage-error';
@@ -49,6 +49,7 @@ function program(): Command {
   addExport(gradus);
   addAutograder(gradus);
   addWorker(gradus);
+  addSimilarity(gradus);
   addStubs(gradus);
   addSandbox(gradus);
   addLesson(gradus);
@@ -73,7 +74,9 @@ function explain(error: unknown): number {
     error instanceof ContractError
   ) {
     process.stderr.write(`${error.message}\n`);
-    const isFault = error instanceof ContractError || (error instanceof OutError && !error.isUsage);
+    const isFault =
+      (error instanceof ContractError && !(error instanceof InputError)) ||
+      (error instanceof OutError && !error.isUsage);
     return isFault ? EXIT.judge : EXIT.usage;
   }
   process.stderr.write(`The grader failed: ${(error as Error).stack}\n`);

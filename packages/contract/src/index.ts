@@ -12,7 +12,7 @@ export { feedbackSchema, type Feedback } from './feedback';
 export { exerciseId, lessonSchema, orderOf, type Exercise, type Lesson } from './lesson';
 export { fromJsonNumber, toJsonNumber, type JsonNumber } from './json-number';
 export { learningCurveSchema, trainingSchema, type LearningCurve, type Training } from './learning-curve';
-export { ContractError, parseWith } from './parse-with';
+export { ContractError, InputError, parseWith } from './parse-with';
 export { remarkSchema, type Remark } from './remark';
 export {
   resultsSchema,
@@ -38,3 +38,4 @@ export {
   type WorkerModule,
 } from './run-plan';
 export { servedReplySchema, servedTaskSchema, type ServedReply, type ServedTask } from './served-task';
+export type { Likeness, NotCompared, Region, SimilarPair, Similarity, Span } from './similarity';

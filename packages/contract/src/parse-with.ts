@@ -5,6 +5,11 @@ export class ContractError extends Error {
   override readonly name: string = 'ContractError';
 }
 
+/** A file that whoever gives the command wrote or chose is not as it must be: wrong usage, and no fault of ours. */
+export class InputError extends ContractError {
+  override readonly name = 'InputError';
+}
+
 /**
  * Parses text that crossed a border.
  *

@@ -1,10 +1,13 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ContractError } from '@gradus/contract';
+import { InputError } from '@gradus/contract';
 import { isSafeId, toId } from './entry-id';
 import type { Kind } from './item';
+import { type ArchiveKind, archiveKind, isClutter } from './file-names';
+import { findStudent } from './find-student';
 import { fold } from './name-problem';
 import { OpenFolder } from './open-below';
+import { isTypedText, type PlatformName, platformName } from './platform-name';
 import { isPlain, printable } from './printable';
 import type { Student } from './roster';
 
@@ -15,12 +18,12 @@ export interface Entry {
   /** As it is called in the folder of submissions; printable. */
   readonly name: string;
   readonly path: string;
-  readonly kind: 'folder' | 'zip' | 'tar' | 'tgz';
+  readonly kind: 'folder' | ArchiveKind;
   readonly student?: Student;
 }
 
 export interface RefusedEntry {
-  /** Printable, for messages. */
+  /** Printable; of two entries for one student, the id. Unlike all others and all ids of entries. */
   readonly name: string;
   /** A whole sentence. */
   readonly message: string;
@@ -37,36 +40,34 @@ export interface Found {
 type Look = { readonly status: 'entry'; readonly entry: Entry } | { readonly status: 'refused'; readonly refused: RefusedEntry }; // prettier-ignore
 
 /**
- * Who handed in what: one folder, .zip, .tar or .tar.gz per student, named by the student's id, or by their email or name
- * if a roster tells the id. Names that are unsafe or belong to two are refused; the others do not suffer.
+ * Who handed in what: one folder, .zip, .tar or .tar.gz per student, named by the student's id, or by anything else that a
+ * roster tells the id of: email, name, what Canvas, Moodle and Gradescope call a download. Names that are unsafe or belong
+ * to two are refused; the others do not suffer.
  *
- * @throws {ContractError} if there is no such folder
+ * @throws {InputError} if there is no such folder
  */
 export function findEntries(folder: string, roster?: readonly Student[]): Found {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new ContractError(`There is no folder ${folder}; submissions lie in a folder with one entry per student.`);
+    throw new InputError(`There is no folder ${folder}; submissions lie in a folder with one entry per student.`);
   }
   const submissions = OpenFolder.open(folder);
   try {
-    const names = submissions.names().filter((name) => !CLUTTER.has(name));
+    const names = submissions.names().filter((name) => !isClutter(name));
     const looks = names.map((name) => look(folder, name, submissions.kind(name), roster));
     const { unique, clashing } = separate(looks.flatMap((it) => (it.status === 'entry' ? [it.entry] : [])));
     const handedIn = new Set([...unique, ...clashing].map(({ id }) => id));
     return {
       entries: unique.sort((a, b) => (a.id < b.id ? -1 : 1)),
-      refused: [
-        ...looks.flatMap((it) => (it.status === 'refused' ? [it.refused] : [])),
-        ...clashing.map((entry) => refuseClash(entry, clashing)),
-      ],
+      refused: distinct(
+        [...refuseClashes(clashing), ...looks.flatMap((it) => (it.status === 'refused' ? [it.refused] : []))],
+        unique.map(({ id }) => id),
+      ),
       missing: (roster ?? []).filter(({ id }) => !handedIn.has(id)),
     };
   } finally {
     submissions.close();
   }
 }
-
-/** What file managers leave in every folder. */
-const CLUTTER = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
 function look(folder: string, name: string, kind: Kind, roster: readonly Student[] | undefined): Look {
   const refuse = (message: string): Look => {
@@ -83,11 +84,22 @@ function look(folder: string, name: string, kind: Kind, roster: readonly Student
     );
   }
   const stem = stemOf(name, format);
-  const found = roster === undefined ? { id: toId(stem) } : findStudent(stem, roster);
-  if (typeof found === 'string') return refuse(found);
-  if (!isSafeId(found.id)) return refuse(UNSAFE);
-  const entry: Entry = { id: found.id, name: printable(name), path: join(folder, name), kind: format };
-  return { status: 'entry', entry: 'student' in found ? { ...entry, student: found.student } : entry };
+  if (isTypedText(stem)) return refuse('is text typed into Moodle, which is not graded: answers are files.');
+  const entry = { name: printable(name), path: join(folder, name), kind: format };
+  if (roster === undefined) {
+    const id = toId(withoutRoster(platformName(stem)));
+    return isSafeId(id) ? { status: 'entry', entry: { id, ...entry } } : refuse(UNSAFE);
+  }
+  const student = findStudent(platformName(stem), roster);
+  return typeof student === 'string'
+    ? refuse(student)
+    : { status: 'entry', entry: { id: student.id, ...entry, student } };
+}
+
+/** Canvas's names may be those of two students, with their number they are not; Moodle's are what people expect to read. */
+function withoutRoster({ name, number }: PlatformName): string {
+  if (name === undefined) return `submission_${number}`;
+  return number === undefined || name.includes(' ') ? name : `${name}_${number}`;
 }
 
 const UNSAFE =
@@ -95,35 +107,12 @@ const UNSAFE =
 
 function formatOf(name: string, kind: Kind): Entry['kind'] | undefined {
   if (kind === 'folder') return 'folder';
-  if (kind !== 'regular file') return undefined;
-  if (/\.zip$/i.test(name)) return 'zip';
-  if (/\.tar$/i.test(name)) return 'tar';
-  return /\.(tar\.gz|tgz)$/i.test(name) ? 'tgz' : undefined;
+  return kind === 'regular file' ? archiveKind(name) : undefined;
 }
 
-/** The name without what it is packed as and what Moodle adds. */
+/** The name without what it is packed as. */
 function stemOf(name: string, format: Entry['kind']): string {
-  const plain = format === 'folder' ? name : name.replace(/(\.tar)?\.[a-z]+$/i, '');
-  return plain.replace(/_\d+_assignsubmission_.*$/, '');
-}
-
-/** The student that a name means, or the end of a sentence that says why not. */
-function findStudent(stem: string, roster: readonly Student[]): { id: string; student: Student } | string {
-  const wanted = normalize(stem);
-  const byId = roster.filter(({ id }) => normalize(id) === wanted);
-  const students = byId.length > 0 ? byId : roster.filter(({ name, email }) => [name, email].some((it) => it !== undefined && normalize(it) === wanted)); // prettier-ignore
-  const [student] = students;
-  if (student === undefined) return 'belongs to nobody on the roster: name it by the student’s id, email or name.';
-  if (students.length > 1)
-    return `may belong to ${students.map(({ id }) => id).join(' or ')}: name it by the student’s id.`;
-  return { id: student.id, student };
-}
-
-/** `Ada Lovelace`, `ada_lovelace` and `ada-lovelace` are one name. */
-function normalize(name: string): string {
-  return fold(name)
-    .replace(/[\s_-]+/g, ' ')
-    .trim();
+  return format === 'folder' ? name : name.replace(/(\.tar)?\.[a-z]+$/i, '');
 }
 
 function separate(entries: readonly Entry[]): { unique: Entry[]; clashing: Entry[] } {
@@ -133,12 +122,22 @@ function separate(entries: readonly Entry[]): { unique: Entry[]; clashing: Entry
   return { unique: entries.filter(isUnique), clashing: entries.filter((entry) => !isUnique(entry)) };
 }
 
-function refuseClash({ name, id }: Entry, clashing: readonly Entry[]): RefusedEntry {
-  const others = clashing
-    .filter((other) => other.name !== name && fold(other.id) === fold(id))
-    .map((other) => other.name);
-  return {
-    name,
-    message: `${name} and ${others.join(', ')} both belong to ${id}: keep the one that counts.`,
-  };
+/** One line for each id, under which whoever looks for the student finds it. */
+function refuseClashes(clashing: readonly Entry[]): RefusedEntry[] {
+  return [...new Set(clashing.map(({ id }) => id))].map((id) => {
+    const same = clashing.filter((entry) => fold(entry.id) === fold(id));
+    const [first, ...others] = same.sort((a, b) => Number(b.id === id) - Number(a.id === id)).map(({ name }) => name);
+    return { name: id, message: `${first} and ${others.join(', ')} belong to ${id}: keep the one that counts.` };
+  });
+}
+
+/** No two have one name, nor that of somebody's entry: each gets a row. */
+function distinct(refused: readonly RefusedEntry[], ids: Iterable<string>): RefusedEntry[] {
+  const taken = new Set(ids);
+  return refused.map(({ name, message }) => {
+    let own = name;
+    for (let n = 2; taken.has(own); n++) own = `${name} (${n})`;
+    taken.add(own);
+    return { name: own, message };
+  });
 }

@@ -76,12 +76,20 @@ describe('findEntries() refuses', () => {
     expect(found()).toEqual({
       entries: [['bob', 'bob', 'folder']],
       refused: [
-        'Ada.tar and ada.zip both belong to Ada: keep the one that counts.',
-        'ada.zip and Ada.tar both belong to ada: keep the one that counts.',
+        'Ada.tar and ada.zip belong to Ada: keep the one that counts.',
+        'ada.zip and Ada.tar belong to ada: keep the one that counts.',
       ],
       missing: [],
     });
   });
+});
+
+test('findEntries() gives what is refused names of their own', () => {
+  submissions.write('bob.zip');
+  symlinkSync('/etc', submissions.at('bob'));
+  const { entries, refused } = findEntries(submissions.root);
+  expect(entries.map(({ id }) => id)).toEqual(['bob']);
+  expect(refused).toEqual([{ name: 'bob (2)', message: 'bob is a symbolic link, which is never followed or opened.' }]);
 });
 
 test('findEntries() needs a folder', () => {
@@ -114,12 +122,52 @@ describe('findEntries() with a roster', () => {
     expect(found(roster)).toEqual({
       entries: [],
       refused: [
+        'ada lovelace and s1 belong to s1: keep the one that counts.',
         'Kim Lee may belong to s3 or s4: name it by the student’s id.',
         's9 belongs to nobody on the roster: name it by the student’s id, email or name.',
-        'ada lovelace and s1 both belong to s1: keep the one that counts.',
-        's1 and ada lovelace both belong to s1: keep the one that counts.',
       ],
       missing: ['s2', 's3', 's4'],
     });
+  });
+});
+
+describe('findEntries() knows downloads of', () => {
+  const roster = [
+    { id: 's1', name: 'Ada Lovelace', aliases: ['12345', '777'] },
+    { id: 's2', name: 'van der Berg, Jan', aliases: ['23456'] },
+    { id: 's3', name: 'José Núñez' },
+  ];
+
+  test.each<[platform: string, name: string, id: string]>([
+    ['Canvas, by number', 'lovelaceada_12345_67890_homework.zip', 's1'],
+    ['Canvas, late', 'lovelaceada_LATE_12345_67890_homework-2.zip', 's1'],
+    ['Canvas, by name', 'nunezjose_55555_67890_x.zip', 's3'],
+    ['Canvas, a long name', 'vanderbergjan_23456_67890_x.tar.gz', 's2'],
+    ['Canvas, a file named to mislead', 'lovelaceada_12345_67890_vanderbergjan_23456_99999_x.zip', 's1'],
+    ['Moodle, a file', 'Ada Lovelace_4711_assignsubmission_file_homework.zip', 's1'],
+    ['Moodle, by its number', 'Ada Lovelace_777_assignsubmission_file_homework.zip', 's1'],
+    ['Moodle, a file named to mislead', 'José Núñez_9_assignsubmission_file_Ada Lovelace_12345_assignsubmission_file_x.zip', 's3'],
+    ['Gradescope', 'submission_777', 's1'],
+    ['nobody in particular', 'jan van der berg.zip', 's2'],
+  ])('%s: %s', (_, name, id) => {
+    submissions.write(name.includes('.') ? name : `${name}/x`);
+    submissions.write('submission_metadata.yml');
+    expect(found(roster)).toMatchObject({ entries: [[id, name, expect.anything()]], refused: [] });
+  }); // prettier-ignore
+
+  test.each<[fact: string, names: string[], messages: string[]]>([
+    ['a number and a name that contradict each other', ['nunezjose_12345_67890_x.zip'], ['nunezjose_12345_67890_x.zip has the number of s1 but another name: name it by the student’s id.']],
+    ['a number that nobody has', ['submission_1.zip'], ['submission_1.zip belongs to nobody on the roster: name it by the student’s id, email or name.']],
+    ['two files of one student', ['lovelaceada_12345_1111_a.zip', 'lovelaceada_12345_2222_b.zip'], ['lovelaceada_12345_1111_a.zip and lovelaceada_12345_2222_b.zip belong to s1: keep the one that counts.']],
+    ['text typed into Moodle', ['Ada Lovelace_777_assignsubmission_onlinetext.zip'], ['Ada Lovelace_777_assignsubmission_onlinetext.zip is text typed into Moodle, which is not graded: answers are files.']],
+  ])('%s', (_, names, messages) => {
+    for (const name of names) submissions.write(name);
+    expect(found(roster)).toMatchObject({ entries: [], refused: messages });
+  }); // prettier-ignore
+
+  test('Canvas and Gradescope without a roster', () => {
+    for (const name of ['lovelaceada_LATE_12345_67890_x.zip', 'submission_777.zip', 'team_1_2_x.zip'])
+      submissions.write(name);
+    expect(found().entries.map(([id]) => id)).toEqual(['lovelaceada_12345', 'submission_777', 'team_1_2_x']);
   });
 });

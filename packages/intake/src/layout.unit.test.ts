@@ -23,6 +23,22 @@ const FORMATS: [name: string, pack: (files: Record<string, string>) => Promise<u
 const tarOf = (files: Record<string, string>) =>
   makeTar(Object.entries(files).map(([name, content]) => ({ name: `./${name}`, content })));
 
+test('a folder with nothing but an archive in it is that archive', async () => {
+  const archive = makeZip([{ name: '04-softmax/01-encode.ts', content: 'ä' }]);
+  submissions.write('ada/home work.zip', archive);
+  submissions.write('ada/.DS_Store');
+  expect(await submissions.take('ada')).toMatchObject({
+    status: 'ready',
+    files: new Map([['04-softmax/01-encode.ts', 'ä']]),
+  });
+  submissions.write('ada/another.zip', archive);
+  expect(await submissions.take('ada')).toMatchObject({ status: 'refused' });
+  submissions.discard('ada');
+  submissions.write('ada/two.zip', makeZip([{ name: 'one.zip', content: archive }]));
+  expect(await submissions.take('ada')).toMatchObject({ status: 'refused' });
+  submissions.discard('ada');
+});
+
 describe.each(FORMATS)('%s', (_, pack) => {
   afterEach(() => {
     for (const name of ['ada', 'ada.zip', 'ada.tar', 'ada.tgz']) submissions.discard(name);

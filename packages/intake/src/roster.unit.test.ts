@@ -23,6 +23,26 @@ describe('readRoster() reads', () => {
     ]);
   });
 
+  test('the gradebook of Canvas, without its lines that are nobody', () => {
+    const text =
+      'Student,ID,SIS User ID,SIS Login ID,Section\n    Points Possible,,,,\n"Lovelace, Ada",12345,s1,ada@example.org,A\n';
+    expect(read(text)).toEqual([{ id: '12345', name: 'Lovelace, Ada', aliases: ['s1', 'ada@example.org'] }]);
+  });
+
+  test('the grading worksheet of Moodle', () => {
+    expect(read('Identifier,Full name,ID number\nParticipant 4711,Ada Lovelace,s1\n')).toEqual([
+      { id: '4711', name: 'Ada Lovelace', aliases: ['s1'] },
+    ]);
+  });
+
+  test('the grades of Gradescope', () => {
+    const text = 'First Name,Last Name,SID,Email,Submission ID\nAda,Lovelace,s1,ada@example.org,777\nBob,B,s2,,\n';
+    expect(read(text)).toEqual([
+      { id: 's1', name: 'Ada Lovelace', email: 'ada@example.org', aliases: ['777'] },
+      { id: 's2', name: 'Bob B' },
+    ]);
+  });
+
   test('ids alone', () => expect(read('id\ns1\ns2\n')).toEqual([{ id: 's1' }, { id: 's2' }]));
 });
 

@@ -12,6 +12,7 @@ import { Refusal } from './refusal';
 import { Remarks } from './remarks';
 import { leftOut, type Wanted } from './left-out';
 import { gzippedTarItems, tarItems } from './tar-items';
+import { type ArchiveKind, archiveKind, isClutter } from './file-names';
 import { findTree } from './tree';
 import { zipItems } from './zip-items';
 
@@ -54,7 +55,7 @@ async function readEntry<Value>(entry: Entry, use: (items: Item[]) => Promise<Va
       return await use(await packedItems(entry.kind, submissions.read(name, LIMITS.packedBytes)));
     const folder = submissions.folder(name);
     try {
-      return await use(folderItems(folder));
+      return await use(await unwrapped(folderItems(folder)));
     } finally {
       folder.close();
     }
@@ -63,7 +64,14 @@ async function readEntry<Value>(entry: Entry, use: (items: Item[]) => Promise<Va
   }
 }
 
-function packedItems(kind: 'zip' | 'tar' | 'tgz', bytes: Buffer): Promise<Item[]> {
+/** Moodle's downloads have a folder for each student, with the archive in it that was handed in. */
+async function unwrapped(items: Item[]): Promise<Item[]> {
+  const [item, another] = items.filter(({ path }) => !isClutter(path));
+  const kind = item?.kind === 'regular file' && another === undefined ? archiveKind(item.path) : undefined;
+  return kind === undefined ? items : packedItems(kind, await item!.read(LIMITS.packedBytes));
+}
+
+async function packedItems(kind: ArchiveKind, bytes: Buffer): Promise<Item[]> {
   if (bytes.length === 0) throw new Refusal('is empty (0 bytes).');
   if (kind === 'zip') return zipItems(bytes);
   return kind === 'tgz' ? gzippedTarItems(bytes) : tarItems(bytes);

@@ -20,7 +20,7 @@ export interface CheckOptions {
   sideCondition?: boolean;
   /** Deadline of each call in this check, in seconds, instead of the lesson's; for training. */
   callSeconds?: number;
-  /** `private` checks tell the student only that they failed. */
+  /** `private` checks tell the student only that they failed. They come last: what an answer saw there, it could tell in a public one. */
   visibility?: 'public' | 'private';
 }
 
@@ -31,6 +31,8 @@ interface Current {
   plan: PlannedExercise;
   session: Session | undefined;
   checks: CheckRecord[];
+  /** A check that was announced is private, so all others after it must be. */
+  hides: boolean;
   curve?: RecordedCurve;
   /** The check under way looks at the training that the curve is of. */
   looksAtCurve: boolean;
@@ -51,7 +53,7 @@ export function exercise<Module>(id: string): RemoteModule<Module> {
   if (!plan) throw new InfraError(`Exercise ${id} is not part of this run.`);
   const { subject, limits } = plan;
   const session = subject.status === 'ready' ? new Session(host().workers(limits), limits, subject) : undefined;
-  current = { id, plan, session, checks: [], looksAtCurve: false, startedAt: performance.now() };
+  current = { id, plan, session, checks: [], hides: false, looksAtCurve: false, startedAt: performance.now() };
   expect.extend(tensorMatchers as unknown as jest.ExpectExtendMap);
   host().begin(plan, finish);
   return moduleProxy(session, 'student') as RemoteModule<Module>;
@@ -94,10 +96,12 @@ export function forbiddenKernels(): readonly string[] {
  */
 export function check(id: string, title: string, body: CheckBody, options: CheckOptions = {}): void {
   const { plan, session, checks, id: exerciseId } = now();
+  const { visibility = 'public' } = options;
+  if (now().hides && visibility === 'public') throw new InfraError(`Check "${id}" is public and comes after a private one; private checks come last.`); // prettier-ignore
+  now().hides ||= visibility === 'private';
   host().check(title, async () => {
     const startedAt = performance.now();
     const measurements = collectMeasurements();
-    const visibility = options.visibility ?? 'public';
     now().looksAtCurve = false;
     const judgement =
       plan.subject.status === 'refused'

@@ -5,6 +5,7 @@ import {
   defaultBackend,
   finish,
   isolationOption,
+  percent,
   positiveNumber,
   wholeNumber,
 } from '../command-parts';
@@ -107,6 +108,43 @@ Exit codes: 0 ended as asked, 2 wrong usage or another version than the run's, 3
       finish(await worker(course(), options));
     });
   addQueueOptions(command, 'where the tasks are');
+}
+
+export function addSimilarity(gradus: Command): void {
+  gradus
+    .command('similarity')
+    .summary('(instructor) find submissions that resemble each other')
+    .description(
+      'Find submissions that are more alike than their exercises explain, and put them side by side. Nothing of theirs is ' +
+        'executed. What is found is evidence for a person to read, never an automatic penalty.',
+    )
+    .argument('<submissions>', 'folder with an entry for each student, as for gradus grade')
+    .option('--out <folder>', 'where the pages are written', 'similarity')
+    .option('--lessons <list>', 'lessons, such as 1,2,4 or softmax; all without it')
+    .option('--threshold <percent>', 'what two answers must share of what both have of their own', percent, 80)
+    .option(
+      '--weight <bits>',
+      'what the resemblances of a pair must weigh; by the number of exercises without it',
+      wholeNumber,
+    ) // prettier-ignore
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gradus similarity handed-in                            open similarity/index.html
+  gradus similarity handed-in --lessons 4 --out similar-4
+  gradus similarity handed-in --weight 40                more pairs, and more of them by chance
+
+Copies are found when names, comments, texts, white space and the order of functions were changed. What the course shows
+(stubs, solutions, known wrong and alternative answers) and what every fourth of the class wrote does not count; a short
+answer near the solution says nothing.
+
+In the folder: index.html, pairs/NNN.html, similarity.json. Exit codes: 0 done, whatever was found; 2 wrong usage.`,
+    )
+    .action(async (submissions: string, options: import('./similarity').SimilarityOptions) => {
+      const { similarity } = await import('./similarity');
+      finish(await similarity(course(), submissions, options));
+    });
 }
 
 export function addSandbox(gradus: Command): void {

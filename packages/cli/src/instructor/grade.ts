@@ -1,10 +1,9 @@
-import { existsSync, statSync } from 'node:fs';
 import { type ClassOutcome, gradeClass } from '@gradus/class';
 import type { Course } from '@gradus/judge';
 import type { IsolationRequest } from '@gradus/sandbox';
 import { selectLessons } from '../select';
 import { print } from '../terminal';
-import { UsageError } from '../usage-error';
+import { checkInput } from './check-input';
 import { outcomeTable } from './outcome-table';
 import type { QueueOptions } from './queue-options';
 import { startJudge } from './start-judge';
@@ -26,9 +25,7 @@ export interface GradeOptions extends QueueOptions {
  * somebody, 130 if the run was interrupted.
  */
 export async function grade(course: Course, submissions: string, options: GradeOptions): Promise<number> {
-  if (!existsSync(submissions) || !statSync(submissions).isDirectory()) {
-    throw new UsageError(`There is no folder "${submissions}". It must hold a folder or archive for each student.`);
-  }
+  checkInput(course, { submissions, ...options });
   const lessons = selectLessons(course, options.lessons?.split(',').filter((word) => word !== '') ?? []);
   const { out, seed, roster, backend, resume = false } = options;
   const outcome = await withJudge(await startJudge(course, options), (running) => {

@@ -31,7 +31,9 @@ export const BOUNDARIES: readonly Boundary[] = [
   { who: 'judge', files: ['packages/judge/**'], packages: ['contract', 'datasets/location', 'sandbox'], ...MACHINE },
   { who: 'intake', files: ['packages/intake/**'], packages: ['contract'], ...MACHINE },
   { who: 'stubgen', files: ['packages/stubgen/**'], packages: ['contract'], ...MACHINE },
+  { who: 'similarity', files: ['packages/similarity/**'], packages: ['contract'], ...MACHINE },
   { who: 'reports', files: ['packages/reports/**'], packages: ['contract'], ...MACHINE },
+  { who: 'dashboard', files: ['packages/dashboard/**'], packages: ['contract', 'reports'], ...MACHINE },
   {
     who: 'class',
     files: ['packages/class/**'],
@@ -51,6 +53,7 @@ export const BOUNDARIES: readonly Boundary[] = [
     packages: [
       'class',
       'contract',
+      'dashboard',
       'datasets/download',
       'datasets/location',
       'exports',
@@ -59,6 +62,7 @@ export const BOUNDARIES: readonly Boundary[] = [
       'queue',
       'reports',
       'sandbox',
+      'similarity',
       'stubgen',
     ],
     ...MACHINE,

@@ -1,0 +1,124 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NotCompared, SimilarPair, Similarity } from '@gradus/contract';
+import { type Entry, findEntries, type Intake, takeIn } from '@gradus/intake';
+import { type Assignment, assignments as assignmentsOf, type Course, moduleOf } from '@gradus/judge';
+import { plainText } from '@gradus/reports';
+import { overviewPage, pairPage } from '@gradus/reports/pages';
+import { type ExerciseAnswers, findSimilarity } from '@gradus/similarity';
+import { makeStub } from '@gradus/stubgen';
+import { selectLessons } from '../select';
+import { print } from '../terminal';
+import { UsageError } from '../usage-error';
+
+export interface SimilarityOptions {
+  out: string;
+  lessons?: string;
+  /** In percent. */
+  threshold: number;
+  weight?: number;
+}
+
+/** So many pairs get a page of their own, and so many are named on the terminal. */
+const MOST_PAGES = 200;
+const MOST_NAMED = 10;
+
+/** `gradus similarity`: which submissions are more alike than the exercises explain? Runs nothing of theirs. */
+export async function similarity(course: Course, submissions: string, options: SimilarityOptions): Promise<number> {
+  if (existsSync(options.out) && !isOurs(options.out)) {
+    throw new UsageError(`"${options.out}" holds other things. Choose a folder that is new, or one of an earlier comparison.`); // prettier-ignore
+  }
+  const lessons = selectLessons(course, options.lessons?.split(',').filter((word) => word !== '') ?? []);
+  const assignments = assignmentsOf(course).filter(({ lesson }) => lessons.includes(lesson));
+  const { entries, refused } = findEntries(submissions);
+  const otherLessons = course.lessons.filter((lesson) => !lessons.includes(lesson)).map(({ id }) => id);
+  const intakes = await takeAll(entries, assignments, otherLessons);
+  const found = findSimilarity({
+    submissions: intakes.flatMap((intake) => (intake.status === 'ready' ? [intake.id] : [])),
+    exercises: assignments.map((assignment) => exerciseAnswers(course, assignment, intakes)),
+    threshold: options.threshold / 100,
+    ...(options.weight !== undefined && { leastWeight: options.weight }),
+  });
+  const left = [...refused.map(({ name, message }) => ({ id: name, reason: message })), ...intakes.flatMap(notTaken)];
+  const all = { ...found, notCompared: [...left, ...found.notCompared] };
+  write(options.out, all);
+  report(all, options.out);
+  return 0;
+}
+
+async function takeAll(
+  entries: readonly Entry[],
+  assignments: readonly Assignment[],
+  otherLessons: readonly string[],
+): Promise<Intake[]> {
+  const paths = assignments.map((assignment) => `${moduleOf(assignment)}.ts`);
+  const intakes: Intake[] = [];
+  for (const entry of entries) intakes.push(await takeIn(entry, { paths, otherLessons })); // one archive in memory at a time
+  return intakes;
+}
+
+function notTaken(intake: Intake): NotCompared[] {
+  if (intake.status === 'refused') return [{ id: intake.id, reason: intake.message }];
+  return [...intake.refused].map(([path, reason]) => ({ id: intake.id, reason: `${path} ${reason}` }));
+}
+
+/** What the class answered to an exercise, and what of it nobody need have from anybody: the answers that the course holds. */
+function exerciseAnswers({ root }: Course, assignment: Assignment, intakes: readonly Intake[]): ExerciseAnswers {
+  const { lesson, exercise } = assignment;
+  const path = `${moduleOf(assignment)}.ts`;
+  const solution = readFileSync(join(root, 'solutions', path), 'utf8');
+  const stub = makeStub(solution, { path: `solutions/${path}`, exercise: exercise.id });
+  const others = ['alternatives', 'misconceptions'].flatMap((kind) => answersIn(join(root, 'grader', lesson.id, kind), exercise.file)); // prettier-ignore
+  const answers = intakes.flatMap((intake) => {
+    const text = intake.status === 'ready' ? intake.files.get(path) : undefined;
+    return text === undefined ? [] : [{ id: intake.id, text }];
+  });
+  return { id: exercise.id, name: exercise.name, answers, known: [stub, solution, ...others] };
+}
+
+function answersIn(folder: string, file: string): string[] {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => name.startsWith(file.slice(0, 3)) && name.endsWith('.ts'));
+  return names.map((name) => readFileSync(join(folder, name), 'utf8'));
+}
+
+/** Empty, or written by this command: what is there will be replaced. */
+function isOurs(out: string): boolean {
+  const names = readdirSync(out);
+  return names.length === 0 || names.every((name) => ['index.html', 'pairs', 'similarity.json'].includes(name));
+}
+
+function write(out: string, found: Similarity): void {
+  rmSync(join(out, 'pairs'), { recursive: true, force: true });
+  mkdirSync(join(out, 'pairs'), { recursive: true, mode: 0o700 });
+  const pages = new Map(found.pairs.slice(0, MOST_PAGES).map((pair, i) => [pair, `pairs/${String(i + 1).padStart(3, '0')}.html`])); // prettier-ignore
+  for (const [pair, page] of pages) {
+    writeFileSync(join(out, page), pairPage(pair, [{ href: '../index.html', text: 'All pairs' }]));
+  }
+  writeFileSync(
+    join(out, 'index.html'),
+    overviewPage(found, (pair) => pages.get(pair)),
+  );
+  writeFileSync(join(out, 'similarity.json'), `${JSON.stringify(withoutTexts(found), null, 2)}\n`);
+}
+
+/** For programs; the answers themselves lie in the submissions. */
+function withoutTexts({ pairs, ...found }: Similarity): object {
+  const slim = ({ likenesses, ...pair }: SimilarPair) => ({
+    ...pair,
+    likenesses: likenesses.map(({ exercise, share, weight, isSameText }) => ({ exercise: exercise.id, share, weight, isSameText })), // prettier-ignore
+  });
+  return { version: 1, ...found, pairs: pairs.map(slim) };
+}
+
+function report({ pairs, groups, submissions, notCompared, leastWeight }: Similarity, out: string): void {
+  print(`${submissions} submissions compared: ${pairs.length} pairs from ${Math.round(leastWeight)} bits on, in ${groups.length} groups.`); // prettier-ignore
+  for (const { left, right, weight, likenesses } of pairs.slice(0, MOST_NAMED)) {
+    print(`  ${left} and ${right}: ${Math.round(weight)} bits in ${likenesses.length} exercises`);
+  }
+  if (pairs.length > MOST_NAMED) print(`  and ${pairs.length - MOST_NAMED} more`);
+  for (const { id, exercise, reason } of notCompared.slice(0, MOST_NAMED)) {
+    print(plainText(`Not compared: ${id}${exercise === undefined ? '' : ` ${exercise}`}: ${reason}`, 200));
+  }
+  print(`Side by side: ${join(out, 'index.html')}. Evidence for a person to read, never an automatic penalty.`);
+}

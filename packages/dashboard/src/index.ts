@@ -1,0 +1,3 @@
+export { followClass, type ClassFollower } from './follow-class';
+export { followTrainings, keepTraining } from './trainings';
+export { PortBusy, serve, type Dashboard } from './serve';

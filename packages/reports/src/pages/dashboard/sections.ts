@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import { fromJsonNumber, type JournalLine } from '@gradus/contract';
+import { learningCurveFigure } from '../../charts/learning-curve-chart';
+import { progressBar } from '../../charts/progress-bar';
+import type { Markup } from '../../markup';
+import { points } from '../../points';
+import { shortNumber } from '../../training/short-number';
+import { templatesIn } from '../templates';
+import type { ClassState, DashboardState, ShownCurve } from './state';
+
+/** A part of a dashboard that changes as a whole. */
+export interface Section {
+  readonly id: string;
+  readonly html: Markup;
+}
+
+const fill = templatesIn(join(__dirname, 'templates'));
+
+/** So many of the latest submissions have a row, and so many trainings a picture. */
+const MOST_ROWS = 25;
+const MOST_CURVES = 6;
+
+/** What a dashboard shows, in parts; the ids are always the same. */
+export function sectionsOf(state: DashboardState): Section[] {
+  const curves = { id: 'curves', html: fill('curves', curvesView(state)) };
+  if (state.status === 'training') return [curves];
+  return [
+    { id: 'progress', html: fill('progress', progressView(state)) },
+    { id: 'verdicts', html: fill('verdicts', verdictsView(state)) },
+    curves,
+    { id: 'latest', html: fill('latest', latestView(state)) },
+  ];
+}
+
+function progressView({ isRunning, total, lines, training, secondsLeft }: ClassState) {
+  const done = lines.length;
+  const isComplete = total !== undefined && done >= total;
+  return {
+    state: isRunning ? 'Grading' : isComplete ? 'Done' : 'Not running: the run was interrupted, or has not begun',
+    done,
+    total: total === undefined ? '?' : total,
+    training,
+    left: isRunning && !isComplete && secondsLeft !== undefined ? duration(secondsLeft) : isComplete ? 'none' : '–',
+    bar: progressBar(total === undefined ? 0 : done / Math.max(total, 1), total === undefined ? 0 : (done + training) / Math.max(total, 1)), // prettier-ignore
+  };
+}
+
+/** `about 40 s`, `about 12 min`, `about 3 h`. */
+function duration(seconds: number): string {
+  if (seconds < 90) return `about ${Math.ceil(seconds / 10) * 10} s`;
+  return seconds < 5400 ? `about ${Math.ceil(seconds / 60)} min` : `about ${Math.round(seconds / 3600)} h`;
+}
+
+const VERDICTS: readonly (readonly [what: string, words: string, mark: string, look: string])[] = [
+  ['pass', 'everything right', '✓', 'good'],
+  ['fail', 'something wrong', '✗', 'bad'],
+  ['not-started', 'not started', '·', 'idle'],
+  ['refused', 'refused', '!', 'bad'],
+  ['infra-error', 'the grader failed', '!', 'bad'],
+];
+
+function verdictsView({ lines }: ClassState) {
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(verdictOf(line), (counts.get(verdictOf(line)) ?? 0) + 1);
+  const graded = lines.flatMap((line) => (line.status === 'graded' ? [line] : []));
+  const scores = graded.map(({ score }) => score).sort((a, b) => a - b);
+  const median = scores[Math.floor((scores.length - 1) / 2)];
+  return {
+    rows: VERDICTS.map(([what, words, mark, look]) => ({ words, mark, look, count: counts.get(what) ?? 0 })),
+    median: median === undefined ? undefined : points(median),
+    most: graded[0] === undefined ? undefined : points(graded[0].maxScore),
+  };
+}
+
+function verdictOf(line: JournalLine): string {
+  return line.status === 'graded' ? line.verdict : line.status;
+}
+
+function latestView({ lines }: ClassState) {
+  const latest = lines.slice(-MOST_ROWS).reverse();
+  return {
+    rows: latest.map((line) => {
+      const [, words, mark, look] = VERDICTS.find(([what]) => what === verdictOf(line))!;
+      const about = line.status === 'graded' ? `${points(line.score)} of ${points(line.maxScore)}` : line.reason.split('\n')[0]!; // prettier-ignore
+      return { id: line.id, words, mark, look, about, at: line.at.slice(11, 19), datetime: line.at };
+    }),
+    more: Math.max(lines.length - MOST_ROWS, 0),
+  };
+}
+
+function curvesView(state: DashboardState) {
+  return {
+    isClass: state.status === 'class',
+    curves: state.curves.slice(0, MOST_CURVES).map((shown, i) => curveView(shown, i)),
+  };
+}
+
+function curveView({ exercise, student, epochs, curve }: ShownCurve, i: number) {
+  const done = curve.series[0]!.values.length;
+  const last = curve.series.map(({ name, values }) => `${name} ${values.length === 0 ? '–' : shortNumber(fromJsonNumber(values.at(-1)!))}`); // prettier-ignore
+  return {
+    title: `${exercise.id} ${exercise.name}`,
+    student,
+    isUnderWay: epochs !== undefined && done < epochs,
+    epoch: epochs === undefined ? `${done} epochs` : `epoch ${done} of ${epochs}`,
+    last: last.join(', '),
+    chart: learningCurveFigure({ ...exercise, id: `${exercise.id}.${i}` }, curve),
+  };
+}

@@ -1,0 +1,1 @@
+export { findSimilarity, leastWeight, type ExerciseAnswers, type SimilarityRequest } from './find-similarity';
