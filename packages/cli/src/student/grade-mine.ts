@@ -11,13 +11,15 @@ export interface GradeMineOptions {
   readonly backend: string;
   readonly cache: boolean;
   readonly isolation: IsolationRequest;
+  /** Where a debugger is waited for. */
+  readonly inspect?: number;
 }
 
 /** Grades the exercises of this checkout, with progress on the terminal; keeps what passed and draws learning curves. */
 export async function gradeMine(
   course: Course,
   assignments: readonly Assignment[],
-  { seed, backend, cache, isolation }: GradeMineOptions,
+  { seed, backend, cache, isolation, inspect }: GradeMineOptions,
 ): Promise<Results> {
   const fresh = new Set<string>();
   const results = await withProgress((progress) =>
@@ -27,10 +29,11 @@ export async function gradeMine(
       assignments,
       backend,
       // Verdicts that are kept came about at the weak level, and would not be true of another.
-      cache: cache && isolation === 'weak',
+      cache: cache && isolation === 'weak' && inspect === undefined,
       isolation,
       adviseOnTypes: true,
       ...(seed !== undefined && { seed }),
+      ...(inspect !== undefined && { debugPort: inspect }),
       onStart: (total) => progress.start(total),
       onDone: (id) => {
         fresh.add(id);
