@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Results } from '@gradus/contract';
+import { keepTraining } from '@gradus/dashboard/keep-training';
 import type { Course } from '@gradus/judge';
 import { testReport } from '@gradus/reports';
 import { select } from '../select';
