@@ -1,5 +1,5 @@
 import { at } from './address';
-import { addTo } from './add-to';
+import { copyRun } from './copy';
 import { Geometry } from './geometry';
 
 /**
@@ -8,16 +8,7 @@ import { Geometry } from './geometry';
  * of matrices.
  */
 export function readColumns(g: Geometry, x: usize, first: i32, count: i32, columns: usize): void {
-  visitWindows(g, x, first, count, columns, true);
-}
-
-/** The way back: every element of the rows is added to the input it came from. */
-export function addColumns(g: Geometry, x: usize, first: i32, count: i32, columns: usize): void {
-  visitWindows(g, x, first, count, columns, false);
-}
-
-// What the loops need of the geometry is kept in variables: the compiler must assume that a store may change memory.
-function visitWindows(g: Geometry, x: usize, first: i32, count: i32, columns: usize, isReading: bool): void {
+  // What the loops need of the geometry is kept in variables: the compiler must assume that a store may change memory.
   const outWidth = g.outWidth;
   const width = g.width;
   const channels = g.channels;
@@ -38,11 +29,11 @@ function visitWindows(g: Geometry, x: usize, first: i32, count: i32, columns: us
       const row = top + i * g.dilationHeight;
       const line = at(x, (image * g.height + row) * width * channels);
       if (row < 0 || row >= g.height) {
-        if (isReading) memory.fill(columns, 0, (<usize>run) << 2);
+        memory.fill(columns, 0, (<usize>run) << 2);
       } else if (isWhole) {
-        visitRun(at(line, left * channels), columns, run, isReading);
+        copyRun(at(line, left * channels), columns, run);
       } else {
-        visitTaps(line, left, width, filterWidth, dilationWidth, channels, columns, isReading);
+        readTaps(line, left, width, filterWidth, dilationWidth, channels, columns);
       }
       columns = at(columns, run);
     }
@@ -59,7 +50,7 @@ function visitWindows(g: Geometry, x: usize, first: i32, count: i32, columns: us
 }
 
 /** One row of a window whose elements do not lie side by side, or not all inside the image. */
-function visitTaps(
+function readTaps(
   line: usize,
   left: i32,
   width: i32,
@@ -67,24 +58,11 @@ function visitTaps(
   dilation: i32,
   channels: i32,
   columns: usize,
-  isReading: bool,
 ): void {
   for (let j = 0; j < filterWidth; j++) {
     const column = left + j * dilation;
-    if (column >= 0 && column < width) visitRun(at(line, column * channels), columns, channels, isReading);
-    else if (isReading) for (let c = 0; c < channels; c++) store<f32>(at(columns, c), 0);
+    if (column >= 0 && column < width) copyRun(at(line, column * channels), columns, channels);
+    else for (let c = 0; c < channels; c++) store<f32>(at(columns, c), 0);
     columns = at(columns, channels);
   }
-}
-
-function visitRun(x: usize, columns: usize, length: i32, isReading: bool): void {
-  if (!isReading) addTo(x, columns, length);
-  else if (length > 64) memory.copy(columns, x, (<usize>length) << 2);
-  else copyShort(x, columns, length); // less than what a call of memory.copy costs
-}
-
-function copyShort(source: usize, target: usize, length: i32): void {
-  let i = 0;
-  for (; i + 4 <= length; i += 4) v128.store(at(target, i), v128.load(at(source, i)));
-  for (; i < length; i++) store<f32>(at(target, i), load<f32>(at(source, i)));
 }

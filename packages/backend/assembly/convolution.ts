@@ -1,5 +1,5 @@
 import { at } from './address';
-import { addColumns, readColumns } from './columns';
+import { readColumns } from './columns';
 import { gemm } from './gemm';
 import { Geometry } from './geometry';
 
@@ -19,25 +19,5 @@ export function convolutionFilterGradient(
     const count = min(blockRows, positions - first);
     readColumns(g, x, first, count, columns);
     gemm(true, false, window, n, count, columns, window, at(dy, first * n), n, dfilter, n, first > 0);
-  }
-}
-
-/** columns(dx) = dy · filterᵀ, then each column goes back to the inputs it came from. */
-export function convolutionInputGradient(
-  g: Geometry,
-  dy: usize,
-  filter: usize,
-  dx: usize,
-  columns: usize,
-  blockRows: i32,
-): void {
-  const positions = g.batch * g.outHeight * g.outWidth;
-  const window = g.filterHeight * g.filterWidth * g.channels;
-  const n = g.outChannels;
-  memory.fill(dx, 0, (<usize>(g.batch * g.height * g.width * g.channels)) << 2);
-  for (let first = 0; first < positions; first += blockRows) {
-    const count = min(blockRows, positions - first);
-    gemm(false, true, count, window, n, at(dy, first * n), n, filter, n, columns, window, false);
-    addColumns(g, dx, first, count, columns);
   }
 }

@@ -15,10 +15,10 @@ export function tanh(x: usize, y: usize, length: i32): void {
 /**
  * eˣ = 2ⁿ · eʳ with n = round(x / ln 2) and |r| ≤ ½ ln 2; eʳ by the polynomial of Cephes' expf, right to 1e-7.
  * Below -104 it is 0 and above 89 infinite in float32. 2ⁿ is multiplied in two halves, as 2¹²⁸ and 2⁻¹⁴⁹ do not fit
- * into the exponent of one factor. NaN stays NaN: min and max pass it on.
+ * into the exponent of one factor. NaN stays NaN: pmin and pmax pass on their first operand, as no comparison with it holds.
  */
 function exp4(input: v128): v128 {
-  const x = f32x4.min(f32x4.max(input, f32x4.splat(-104)), f32x4.splat(89));
+  const x = f32x4.pmin(f32x4.pmax(input, f32x4.splat(-104)), f32x4.splat(89));
   const n = f32x4.nearest(f32x4.mul(x, f32x4.splat(1.44269504)));
   // ln 2 in two parts, the first with few bits, so that n times it is exact
   const r = f32x4.sub(f32x4.sub(x, f32x4.mul(n, f32x4.splat(0.693359375))), f32x4.mul(n, f32x4.splat(-2.1219444e-4)));
@@ -41,7 +41,7 @@ function powerOfTwo(exponent: v128): v128 {
 
 /** A quotient of polynomials (that of Eigen's ptanh); beyond ±7.9 the result is ±1 in float32. */
 function tanh4(input: v128): v128 {
-  const x = f32x4.min(f32x4.max(input, f32x4.splat(-7.90531110763549805)), f32x4.splat(7.90531110763549805));
+  const x = f32x4.pmin(f32x4.pmax(input, f32x4.splat(-7.90531110763549805)), f32x4.splat(7.90531110763549805));
   const x2 = f32x4.mul(x, x);
   let p = f32x4.splat(-2.76076847742355e-16);
   p = f32x4.add(f32x4.mul(p, x2), f32x4.splat(2.00018790482477e-13));

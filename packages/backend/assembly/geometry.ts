@@ -15,4 +15,6 @@ export class Geometry {
   dilationWidth: i32;
   padTop: i32;
   padLeft: i32;
+  frameHeight: i32;
+  frameWidth: i32;
 }

@@ -7,6 +7,7 @@ import { repairClip } from './kernels/clip';
 import { speedUpConcat } from './kernels/concat';
 import { repairConvolution } from './kernels/convolution';
 import { speedUpConvolutionGradients } from './kernels/convolution-gradients';
+import { speedUpConvolution } from './kernels/direct-convolution';
 import { speedUpDepthwiseGradients } from './kernels/depthwise-gradients';
 import { speedUpEinsum } from './kernels/einsum';
 import { speedUpExponentials } from './kernels/exponentials';
@@ -61,6 +62,7 @@ function registerKernels(): void {
   runMissingOnCpu();
   repairClip();
   repairConvolution();
+  speedUpConvolution();
   repairFusedMatMul();
   repairPoolingGradients();
   repairStridedSlice();

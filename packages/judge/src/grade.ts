@@ -2,6 +2,7 @@ import type { ExerciseResult, Results, Training } from '@gradus/contract';
 import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
 import type { Isolation, IsolationRequest } from '@gradus/sandbox';
 import type { Assignment, Course } from './course';
+import { waitingForDebugger } from './debugging';
 import { exerciseResult, notStarted } from './exercise-result';
 import { type Job, makeJob } from './job';
 import { provenanceOf, versionsOf } from './provenance';
@@ -29,6 +30,8 @@ export interface GradeOptions {
   readonly adviseOnTypes?: boolean;
   /** Run the specs even of files that are plainly untouched stubs. */
   readonly runUntouched?: boolean;
+  /** Where a debugger is waited for, without deadlines; for one exercise. */
+  readonly debugPort?: number;
   readonly onStart?: (total: number) => void;
   readonly onDone?: (id: string) => void;
   /** A training has finished another epoch. */
@@ -48,7 +51,7 @@ export async function grade(options: GradeOptions): Promise<Results> {
   const circumstances = { seed: options.seed, backend, machineHash, data: dataFingerprint(dataFolders()) };
   const jobs = assignments.map((assignment) => makeJob(course, submission, assignment, circumstances));
   const cached = cachedResults(jobs, options);
-  const isolation = await workerIsolation(course, backend, options.isolation ?? 'weak');
+  const isolation = await isolationFor(options);
   const parsed = parseAnswers(course.root, jobs.filter((job) => !cached.has(job)).map((job) => job.file), isolation.enclose); // prettier-ignore
   const known = new Map([...cached, ...untouchedResults(jobs, parsed, options)]);
   const fresh = await freshResults(jobs.filter((job) => !known.has(job)), parsed, options, isolation); // prettier-ignore
@@ -60,6 +63,11 @@ export async function grade(options: GradeOptions): Promise<Results> {
     { id: submission.id, files: filesOf(jobs.map((job) => job.file)) },
     provenanceOf(versions, assignments[0]!.lesson, given),
   );
+}
+
+async function isolationFor({ course, backend, isolation = 'weak', debugPort }: GradeOptions): Promise<Isolation> {
+  const chosen = await workerIsolation(course, backend, isolation);
+  return debugPort === undefined ? chosen : waitingForDebugger(chosen, course, backend, debugPort);
 }
 
 /** What an earlier run found. */
@@ -91,7 +99,11 @@ async function freshResults(
   options.onStart?.(jobs.length);
   const cache = new ResultCache(options.course.root);
   const [records, advice] = await Promise.all([
-    runJobs(options.course, jobs, parsed, isolation, { onRecord: options.onDone, onTraining: options.onTraining }),
+    runJobs(options.course, jobs, parsed, isolation, {
+      onRecord: options.onDone,
+      onTraining: options.onTraining,
+      isDebugged: options.debugPort !== undefined,
+    }),
     options.adviseOnTypes ? typeAdvice(options.course.root) : new Map<string, string[]>(),
   ]);
   for (const [job, record] of records) {

@@ -1,6 +1,7 @@
-import type { ExerciseRecord, RunPlan } from '@gradus/contract';
+import type { ExerciseRecord, RunPlan, WorkerModule } from '@gradus/contract';
 import type { Isolation } from '@gradus/sandbox';
 import { type Course, moduleOf } from './course';
+import { mappedForDebugger, withoutDeadlines } from './debugging';
 import { uniformRecord } from './exercise-result';
 import type { Job } from './job';
 import { limitsOf } from './limits';
@@ -17,9 +18,13 @@ export async function runJobs(
   jobs: readonly Job[],
   parsed: ParsedAnswers,
   { launch }: Isolation,
-  listener: RunListener,
+  { isDebugged = false, ...listener }: RunListener & { readonly isDebugged?: boolean },
 ): Promise<Map<Job, ExerciseRecord>> {
-  const exercises = Object.fromEntries(jobs.map((job) => [job.assignment.exercise.id, planOf(course, job, parsed)]));
+  const planned = (job: Job) => {
+    const plan = planOf(course, job, parsed);
+    return isDebugged ? debuggedPlan(plan, course, job) : plan;
+  };
+  const exercises = Object.fromEntries(jobs.map((job) => [job.assignment.exercise.id, planned(job)]));
   const { records, log } = await runSpecs(course.root, { worker: launch, exercises }, listener);
   return new Map(
     jobs.map((job) => {
@@ -46,5 +51,16 @@ function planOf(course: Course, { assignment, file, seed }: Job, parsed: ParsedA
     seed,
     limits: limitsOf(lesson),
     subject: makeSubject(course, assignment, file, parsed.get(file)),
+  };
+}
+
+function debuggedPlan(plan: RunPlan['exercises'][string], { root }: Course, { file }: Job): typeof plan {
+  const { subject, limits } = plan;
+  const isMapped = ({ name }: WorkerModule) => subject.status === 'ready' && name === subject.main;
+  const modules = (all: readonly WorkerModule[]) => all.map((each) => (isMapped(each) ? mappedForDebugger(each, root, file.path) : each)); // prettier-ignore
+  return {
+    ...plan,
+    limits: withoutDeadlines(limits),
+    subject: subject.status === 'ready' ? { ...subject, modules: modules(subject.modules) } : subject,
   };
 }

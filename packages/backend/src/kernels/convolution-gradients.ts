@@ -3,6 +3,7 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { gemm } from '../gemm/gemm';
 import { addressesOf, withMemory } from '../simd/heap';
 import { simdOf } from '../simd/simd';
+import { canBeDirect, panelsOf, windowSize, withScratch } from './direct';
 import { withGeometry, type Geometry } from './geometry';
 import { overrideKernel, sizeOf, type KernelCall, type TensorInfo } from './kernel';
 
@@ -35,32 +36,45 @@ function geometryOf(input: Shape, filter: Shape, { strides, pad, dimRoundingMode
 function filterGradient({ inputs: { x, dy }, backend }: FilterCall, geometry: Geometry): TensorInfo {
   const simd = simdOf(backend);
   const out = backend.makeOutput(geometry.filterShape, 'float32');
-  const [xAt, dyAt, outAt] = addressesOf(backend, [x, dy, out]);
+  const addresses = addressesOf(backend, [x, dy, out]);
   if (sizeOf(dy) === 0) (backend.typedArrayFromHeap(out) as Float32Array).fill(0);
-  else if (isPointwise(geometry)) pointwiseFilterGradient(backend, geometry, xAt, dyAt, outAt);
-  else {
+  else if (isPointwise(geometry)) pointwiseFilterGradient(backend, geometry, ...addresses);
+  else if (isDirect(geometry)) {
+    const elements = panelsOf(geometry.outChannels) * Math.ceil(windowSize(geometry) / 4) * 4;
+    withScratch(backend, geometry, elements, (address, scratch) =>
+      simd.directFilterGradient(address, ...addresses, scratch),
+    );
+  } else {
     const rows = blockRows(geometry);
     withGeometry(backend, geometry, (address) =>
       withMemory(backend, rows * windowSize(geometry) * 4, (columns) =>
-        simd.convolutionFilterGradient(address, xAt, dyAt, outAt, columns, rows),
+        simd.convolutionFilterGradient(address, ...addresses, columns, rows),
       ),
     );
   }
   return out;
 }
 
+/** Copies of windows, in the order in which a product of matrices reads them, pay off where each is used often. */
+function isDirect(geometry: Geometry): boolean {
+  const [window, filters] = [windowSize(geometry), geometry.outChannels];
+  return canBeDirect(geometry) && geometry.outWidth <= LONGEST_RUN && window * filters < 24 * (window + filters);
+}
+
+// Directly, a whole row of dy is summed in float32 at least; with products of matrices, no more than this.
+const LONGEST_RUN = 384;
+
 function inputGradient({ inputs: { dy, filter }, backend }: InputCall, geometry: Geometry): TensorInfo {
   const simd = simdOf(backend);
   const out = backend.makeOutput(geometry.inShape, 'float32');
-  const [dyAt, filterAt, outAt] = addressesOf(backend, [dy, filter, out]);
+  const addresses = addressesOf(backend, [dy, filter, out]);
   if (sizeOf(dy) === 0) (backend.typedArrayFromHeap(out) as Float32Array).fill(0);
-  else if (isPointwise(geometry)) pointwiseInputGradient(backend, geometry, dyAt, filterAt, outAt);
+  else if (isPointwise(geometry)) pointwiseInputGradient(backend, geometry, ...addresses);
   else {
-    const rows = blockRows(geometry);
-    withGeometry(backend, geometry, (address) =>
-      withMemory(backend, rows * windowSize(geometry) * 4, (columns) =>
-        simd.convolutionInputGradient(address, dyAt, filterAt, outAt, columns, rows),
-      ),
+    const { filterHeight, filterWidth, inChannels, outHeight, outWidth, outChannels } = geometry;
+    const panels = filterHeight * panelsOf(filterWidth * inChannels) * outChannels;
+    withScratch(backend, geometry, panels + 2 * (outHeight * outWidth + 3), (address, scratch) =>
+      simd.directInputGradient(address, ...addresses, scratch),
     );
   }
   return out;
@@ -84,10 +98,6 @@ function pointwiseInputGradient(backend: BackendWasm, g: Geometry, a: number, b:
 
 function positions({ batchSize, outHeight, outWidth }: Geometry): number {
   return batchSize * outHeight * outWidth;
-}
-
-function windowSize({ filterHeight, filterWidth, inChannels }: Geometry): number {
-  return filterHeight * filterWidth * inChannels;
 }
 
 // A block of windows is written and read again at once: it should stay in the second cache, 1 MB.

@@ -1,4 +1,4 @@
-import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { activate, consume, type Activation } from './activate';
 import { overrideKernel, runKernel, type TensorInfo } from './kernel';
 
 interface FusedInputs {
@@ -7,39 +7,18 @@ interface FusedInputs {
   bias?: TensorInfo;
   preluActivationWeights?: TensorInfo;
 }
-interface FusedAttrs {
+interface FusedAttrs extends Activation {
   transposeA: boolean;
   transposeB: boolean;
-  activation: string;
-  leakyreluAlpha?: number;
 }
 
 /** Stock wasm adds the bias once for every 48 columns of a transposed operand. */
 export function repairFusedMatMul(): void {
   overrideKernel<FusedInputs, FusedAttrs>('_FusedMatMul', ({ inputs, attrs, backend }) => {
-    const { a, b, bias, preluActivationWeights: alpha } = inputs;
-    const { transposeA, transposeB, activation, leakyreluAlpha } = attrs;
+    const { a, b, bias, preluActivationWeights } = inputs;
+    const { transposeA, transposeB } = attrs;
     const product = runKernel('BatchMatMul', backend, { a, b }, { transposeA, transposeB });
     const sum = bias ? consume(backend, product, (x) => runKernel('Add', backend, { a: x, b: bias })) : product;
-    const kernelName = ACTIVATIONS[activation];
-    if (!kernelName) return sum;
-    const more: Record<string, TensorInfo> = alpha && kernelName === 'Prelu' ? { alpha } : {};
-    const settings = kernelName === 'LeakyRelu' ? { alpha: leakyreluAlpha } : {};
-    return consume(backend, sum, (x) => runKernel(kernelName, backend, { x, ...more }, settings));
+    return activate(backend, sum, attrs, preluActivationWeights);
   });
-}
-
-const ACTIVATIONS: Record<string, string> = {
-  elu: 'Elu',
-  leakyrelu: 'LeakyRelu',
-  prelu: 'Prelu',
-  relu: 'Relu',
-  relu6: 'Relu6',
-  sigmoid: 'Sigmoid',
-};
-
-function consume(backend: BackendWasm, input: TensorInfo, use: (input: TensorInfo) => TensorInfo): TensorInfo {
-  const output = use(input);
-  backend.disposeData(input.dataId);
-  return output;
 }

@@ -23,9 +23,16 @@ export function withGeometry(backend: BackendWasm, geometry: Geometry, use: (add
     geometry.dilationWidth,
     geometry.padInfo.top,
     geometry.padInfo.left,
+    ...frameOf(geometry),
   ];
   withMemory(backend, fields.length * 4, (address) => {
     new Int32Array(emscriptenOf(backend).HEAPU8.buffer, address, fields.length).set(fields);
     use(address);
   });
+}
+
+/** Height and width of what all windows together cover, padding included. */
+export function frameOf(geometry: Geometry): [height: number, width: number] {
+  const { outHeight, outWidth, strideHeight, strideWidth, effectiveFilterHeight, effectiveFilterWidth } = geometry;
+  return [(outHeight - 1) * strideHeight + effectiveFilterHeight, (outWidth - 1) * strideWidth + effectiveFilterWidth];
 }

@@ -17,6 +17,31 @@ describe('depthwiseConv2d', () => checkCases(times(12, depthwise)));
 describe('maxPool', () => checkCases(times(12, () => pooling('maxPool', tf.maxPool, maxPool))));
 describe('avgPool', () => checkCases(times(12, () => pooling('avgPool', tf.avgPool, avgPool))));
 
+/** All that decides how a gradient of pooling is computed: whole vectors of channels or not, overlap, gaps, padding. */
+const POOLS: Geometry[] = [
+  { input: [2, 6, 4, 6], filter: [2, 2], strides: [2, 2], dilation: 1, padding: 'valid' },
+  { input: [2, 6, 5, 6], filter: [2, 2], strides: [2, 2], dilation: 1, padding: 'valid' },
+  { input: [1, 5, 6, 9], filter: [2, 2], strides: [2, 2], dilation: 1, padding: 'valid' },
+  { input: [2, 5, 7, 6], filter: [2, 2], strides: [2, 2], dilation: 1, padding: 'same' },
+  { input: [1, 6, 5, 9], filter: [3, 2], strides: [1, 1], dilation: 1, padding: 'same' },
+  { input: [1, 6, 6, 7], filter: [3, 3], strides: [2, 2], dilation: 1, padding: 'valid' },
+  { input: [1, 6, 7, 8], filter: [2, 1], strides: [3, 2], dilation: 1, padding: 'valid' },
+  { input: [1, 6, 7, 5], filter: [2, 3], strides: [1, 3], dilation: 1, padding: 'same' },
+];
+describe('maxPool of many channels', () =>
+  checkCases(POOLS.map((each) => pooling('maxPool', tf.maxPool, maxPool, each))));
+describe('avgPool of many channels', () =>
+  checkCases(POOLS.map((each) => pooling('avgPool', tf.avgPool, avgPool, each))));
+
+it.each([3, 4, 6])('the gradient of maxPool goes to the first of equal maxima, with %i channels', (channels) => {
+  const dx = tf.tidy(() => tf.grad((x) => tf.maxPool(x as tf.Tensor4D, 2, 2, 'valid'))(tf.zeros([1, 2, 4, channels])));
+  const expected = Array.from({ length: 2 * 4 * channels }, (_, i) =>
+    i < 4 * channels && i % (2 * channels) < channels ? 1 : 0,
+  );
+  expect([...dx.dataSync()]).toEqual(expected);
+  dx.dispose();
+});
+
 interface Geometry {
   input: [number, number, number, number];
   filter: [number, number];
@@ -73,8 +98,7 @@ function depthwise(): Case {
   };
 }
 
-function pooling(name: string, op: typeof tf.maxPool, oracle: typeof maxPool): Case {
-  const geometry = drawGeometry(1);
+function pooling(name: string, op: typeof tf.maxPool, oracle: typeof maxPool, geometry = drawGeometry(1)): Case {
   const { input, filter, strides, padding } = geometry;
   const [rows, columns] = axesOf(geometry);
   return {

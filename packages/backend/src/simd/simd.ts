@@ -60,9 +60,11 @@ export interface Simd {
   convolutionFilterGradient(
     ...args: [geometry: Address, x: Address, dy: Address, dfilter: Address, columns: Address, blockRows: number]
   ): void;
-  convolutionInputGradient(
-    ...args: [geometry: Address, dy: Address, filter: Address, dx: Address, columns: Address, blockRows: number]
+  directConvolution(
+    ...args: [geometry: Address, x: Address, filter: Address, bias: Address, y: Address, scratch: Address]
   ): void;
+  directFilterGradient(geometry: Address, x: Address, dy: Address, dfilter: Address, scratch: Address): void;
+  directInputGradient(geometry: Address, dy: Address, filter: Address, dx: Address, scratch: Address): void;
   lendScratch(address: Address): void;
   scratchBytes(): number;
 }
