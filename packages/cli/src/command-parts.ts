@@ -43,12 +43,6 @@ export function percent(text: string): number {
   return Number(text);
 }
 
-export function portNumber(text: string): number {
-  const port = /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 0;
-  if (port < 1024 || port > 65_535) throw new InvalidArgumentError('It must be a whole number from 1024 to 65535.');
-  return port;
-}
-
 export function finish(code: number): void {
   process.exitCode = code;
 }
