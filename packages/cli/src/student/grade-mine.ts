@@ -1,4 +1,5 @@
 import type { Results } from '@gradus/contract';
+import { keepTraining } from '@gradus/dashboard/keep-training';
 import { type Assignment, type Course, findExercise, grade } from '@gradus/judge';
 import { trainingLine } from '@gradus/reports';
 import type { IsolationRequest } from '@gradus/sandbox';
@@ -39,7 +40,11 @@ export async function gradeMine(
         fresh.add(id);
         progress.step(id);
       },
-      onTraining: (id, training) => progress.show(id, trainingLine(findExercise(course, id)!.exercise, training)),
+      onTraining: (id, training) => {
+        const { exercise } = findExercise(course, id)!;
+        progress.show(id, trainingLine(exercise, training));
+        keepTraining(course.root, exercise, training);
+      },
     }),
   );
   notePasses(course, results);
