@@ -115,6 +115,14 @@ check(
     const ratio = W.map((w) => (w * w) / (2 / 150)).sum().at() / W.size; // prettier-ignore
     // A mean of 6000 squares of N(0, 1) has the standard error .018: 6.5 of them.
     expect(ratio).toBeBetween(0.88, 1.12, { name: 'mean square of W, divided by 2/in,' });
+    // Whatever p is, the untrained logits have the mean square 2|x|²/in: with a relative error of .095, so 5 of these.
+    const wide = { ...opts, sizes: [20, 1000, 500], p: [0.6], seed: gen.seed() };
+    const x = gen.normal([1, 20]);
+    const untrained = await logitsAfter(trainDropoutMlp, examples(gen, [0, 499], 20), wide, x);
+    expect(untrained).toHaveShape([1, 500]);
+    const squareOf = (t: TensorData) => NdArray.of(t).map((z) => z * z).sum().at() / t.size; // prettier-ignore
+    const size = squareOf(untrained) / (2 * squareOf(x));
+    expect(size).toBeBetween(0.5, 1.6, { name: 'mean square of untrained logits with p = .6, divided by 2|x|²/in,' });
     const small = { ...opts, sizes: [4, 6, 2], p: [0.5], epochs: 2 };
     const few = examples(gen, [0, 1, 1], 4);
     for (const seed of [gen.seed(), 0]) {
@@ -125,7 +133,10 @@ check(
       expect(same ? 'the same network for two seeds' : 'different networks').toBe('different networks');
     }
   },
-  { cause: 'Weights, order of the examples and masks: all random numbers come from the seed, also if it is 0.' },
+  {
+    cause:
+      'Weights, order of the examples and masks: all random numbers come from the seed, also if it is 0. Outside of training nothing is dropped or scaled.',
+  },
 );
 
 check(

@@ -33,11 +33,10 @@ function visitWindows(g: Geometry, x: usize, dy: usize, dx: usize): void {
 /** Whether every element of the image lies in one window. */
 function areTiles(g: Geometry): bool {
   return (
-    g.padTop + g.padLeft == 0 &&
     g.strideHeight == g.filterHeight &&
     g.strideWidth == g.filterWidth &&
-    g.outHeight * g.strideHeight >= g.height &&
-    g.outWidth * g.strideWidth >= g.width
+    g.outHeight * g.strideHeight - g.padTop >= g.height &&
+    g.outWidth * g.strideWidth - g.padLeft >= g.width
   );
 }
 

@@ -45,7 +45,8 @@ export interface ClassRequest {
 
 /** What happens in a run, as it happens. */
 export type ClassEvent =
-  | { status: 'begun'; seed: number; submissions: number; left: number }
+  /** `left` are to be graded, of whom only the training of `trainingLeft` is to come. */
+  | { status: 'begun'; seed: number; submissions: number; left: number; trainingLeft: number }
   /** The unit checks of a submission are done; its training is still to come. */
   | { status: 'training-left'; id: string }
   | { status: 'done'; line: JournalLine };
@@ -80,7 +81,8 @@ export async function gradeClass(request: ClassRequest): Promise<ClassOutcome> {
     for (const { name, message } of everybody.refused) folder.refuse(name, message);
     const left = everybody.entries.filter((entry) => !isDone(run, entry));
     const submissions = everybody.entries.length + everybody.refused.length;
-    onEvent?.({ status: 'begun', seed, submissions, left: left.length });
+    const trainingLeft = left.filter(({ id }) => folder.hasPart(id)).length;
+    onEvent?.({ status: 'begun', seed, submissions, left: left.length, trainingLeft });
     const status = await gradeAll(run, left);
     const rows = writeGrades(folder, everybody, lessons);
     if (status === 'complete') folder.clearParts();

@@ -27,7 +27,12 @@ export interface ClassRun {
 export interface Person {
   /** What grades.csv says, overrides included. */
   readonly row: Row;
-  /** What the judge found, before overrides; if the submission was graded. */
+  /**
+   * What the judge found, before overrides; if the submission was graded. Read from the file whenever it is asked for,
+   * since a class may not fit into memory.
+   *
+   * @throws {OutError} if the file is not as the run wrote it
+   */
   readonly results?: Results;
   /** What the instructor decided about them. */
   readonly overrides: readonly Override[];
@@ -49,10 +54,16 @@ export function readRun(out: string, lessons: readonly Lesson[]): ClassRun {
   const maxScore = lessons.flatMap(({ exercises }) => exercises).reduce((sum, { points }) => sum + 100 * points, 0);
   const people = ids.map((id) => {
     const line = journal.get(id);
-    const results = line?.status === 'graded' ? resultsOf(out, line) : undefined;
+    const read = () => (line?.status === 'graded' ? resultsOf(out, line) : undefined);
     const row = rowOf(id, { line, missing: absent.get(id) === 'missing' });
     const own = overrides.filter((override) => override.id === id);
-    return { row: overridden(row, own, { results, maxScore }), overrides: own, ...(results && { results }) };
+    return {
+      row: own.length > 0 ? overridden(row, own, { results: read(), maxScore }) : row,
+      overrides: own,
+      get results() {
+        return read();
+      },
+    };
   });
   return { settings, people };
 }

@@ -32,6 +32,12 @@ export function positiveNumber(text: string): number {
   return Number(text);
 }
 
+export function portNumber(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (port < 1 || port > 65_535) throw new InvalidArgumentError('It must be a port, a whole number from 1 to 65535.');
+  return port;
+}
+
 export function percent(text: string): number {
   if (!/^[1-9]\d?$|^100$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 1 to 100.');
   return Number(text);

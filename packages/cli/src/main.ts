@@ -6,6 +6,7 @@ import { IsolationRefused } from '@gradus/judge';
 import { QueueError } from '@gradus/queue/queue-error';
 import { addLesson, addStubs } from './author/commands';
 import { course, defaultBackend, finish } from './command-parts';
+import { addDashboard } from './dashboard/command';
 import { addAutograder, addExport } from './instructor/export-command';
 import { addGrade, addRegrade, addSandbox, addSimilarity, addWorker } from './instructor/commands';
 import { addReport } from './report/command';
@@ -42,6 +43,7 @@ function program(): Command {
   addShow(gradus);
   addReset(gradus);
   addDoctor(gradus);
+  addDashboard(gradus);
   addData(gradus);
   addGrade(gradus);
   addRegrade(gradus);

@@ -1,9 +1,9 @@
 import type { Lesson } from '@gradus/contract';
-import { type Assignment, assignments, type Course } from '@gradus/judge';
+import { type Assignment, assignments, type Course, moduleOf } from '@gradus/judge';
 import { UsageError } from './usage-error';
 
 /**
- * The exercises that words of the command line mean: `4`, `04-softmax`, `softmax` or `4.02`; all of them if there are no
+ * The exercises that words of the command line mean: `4`, `04-softmax`, `softmax`, `4.02` or the file of an exercise; all of them if there are no
  * words.
  *
  * @throws {UsageError} listing what there is
@@ -40,8 +40,14 @@ export function selectOne(course: Course, word: string): Assignment {
 }
 
 function matching(course: Course, all: readonly Assignment[], word: string): Assignment[] {
-  const found = all.filter(({ lesson, exercise }) => exercise.id === word || isLesson(lesson, word));
+  const found = all.filter((each) => each.exercise.id === word || isFileOf(each, word) || isLesson(each.lesson, word));
   return found.length > 0 ? found : unknown(course, word);
+}
+
+/** As an editor or a shell names the file that is open. */
+function isFileOf(assignment: Assignment, word: string): boolean {
+  const path = word.replaceAll('\\', '/');
+  return path === `exercises/${moduleOf(assignment)}.ts` || path.endsWith(`/exercises/${moduleOf(assignment)}.ts`);
 }
 
 function isLesson(lesson: Lesson, word: string): boolean {

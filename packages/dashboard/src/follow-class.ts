@@ -12,7 +12,6 @@ export interface ClassRunPlace {
   readonly out: string;
   /** How many submissions there are; undefined if nobody knows. */
   readonly total: number | undefined;
-  readonly lessons: readonly string[];
 }
 
 /** Tells how far a class run is, however often it is asked. */
@@ -24,7 +23,7 @@ export type ClassFollower = () => ClassState;
  *
  * @param now milliseconds; for tests
  */
-export function followClass({ out, total, lessons }: ClassRunPlace, now: () => number = Date.now): ClassFollower {
+export function followClass({ out, total }: ClassRunPlace, now: () => number = Date.now): ClassFollower {
   const journal = whenChanged(join(out, 'journal.jsonl'), readLines);
   const curves = new Map<string, readonly ShownCurve[]>();
   const pace = new Pace(now);
@@ -40,7 +39,6 @@ export function followClass({ out, total, lessons }: ClassRunPlace, now: () => n
       lines,
       training: Math.max(training, 0),
       secondsLeft: total === undefined ? undefined : pace.secondsLeft(lines.length + training / 2, total),
-      lessons,
       curves: latestCurves(out, lines, curves),
     };
   };

@@ -1,3 +1,3 @@
-export { followClass, type ClassFollower } from './follow-class';
-export { followTrainings, keepTraining } from './trainings';
-export { PortBusy, serve, type Dashboard } from './serve';
+export { followClass } from './follow-class';
+export { followTrainings } from './follow-trainings';
+export { PortBusy, serve } from './serve';

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 export interface Refused {
-  readonly code: 403 | 404 | 405 | 503;
+  readonly code: 403 | 404 | 405 | 500 | 503;
   readonly message: string;
 }
 

@@ -73,8 +73,13 @@ function answer(request: IncomingMessage, response: ServerResponse, { token, sta
   if (allowed.status === 'refused') return refuse(response, allowed);
   if (allowed.path === 'events') return streams.add(request, response);
   if (allowed.path !== '') return refuse(response, { code: 404, message: 'There is no such page.' });
-  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
-  response.end(dashboardPage(state()));
+  try {
+    const page = dashboardPage(state());
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+    response.end(page);
+  } catch (error) {
+    refuse(response, { code: 500, message: (error as Error).message }); // a folder that was changed by hand ends no run
+  }
 }
 
 const HEADERS: Readonly<Record<string, string>> = {

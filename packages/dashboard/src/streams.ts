@@ -47,12 +47,22 @@ export class Streams {
   }
 
   private look(): void {
-    for (const { id, html } of this.sections()) {
+    for (const { id, html } of this.now()) {
       if (this.shown.get(id) === html.markup) continue;
       this.shown.set(id, html.markup);
       this.send(event('section', { id, html: html.markup }));
     }
     if (Date.now() - this.sentAt > HEARTBEAT_MS) this.send(': still here\n\n');
+  }
+
+  /** A folder that was changed by hand ends no run: readers are told, and see what they saw. */
+  private now(): readonly Section[] {
+    try {
+      return this.sections();
+    } catch (error) {
+      this.send(event('problem', { message: (error as Error).message }));
+      return [];
+    }
   }
 
   private send(text: string): void {

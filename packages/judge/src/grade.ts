@@ -3,6 +3,7 @@ import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
 import type { Isolation, IsolationRequest } from '@gradus/sandbox';
 import { Catalogues } from './catalogue/catalogues';
 import type { Assignment, Course } from './course';
+import { waitingForDebugger } from './debugging';
 import { exerciseResult, notStarted } from './exercise-result';
 import { type Job, makeJob } from './job';
 import { provenanceOf, versionsOf } from './provenance';
@@ -30,6 +31,8 @@ export interface GradeOptions {
   readonly adviseOnTypes?: boolean;
   /** Run the specs even of files that are plainly untouched stubs. */
   readonly runUntouched?: boolean;
+  /** Where a debugger is waited for, without deadlines; for one exercise. */
+  readonly debugPort?: number;
   readonly onStart?: (total: number) => void;
   readonly onDone?: (id: string) => void;
   /** A training has finished another epoch. */
@@ -49,7 +52,7 @@ export async function grade(options: GradeOptions): Promise<Results> {
   const circumstances = { seed: options.seed, backend, machineHash, data: dataFingerprint(dataFolders()) };
   const jobs = assignments.map((assignment) => makeJob(course, submission, assignment, circumstances));
   const cached = cachedResults(jobs, options);
-  const isolation = await workerIsolation(course, backend, options.isolation ?? 'weak');
+  const isolation = await isolationFor(options);
   const parsed = parseAnswers(course.root, jobs.filter((job) => !cached.has(job)).map((job) => job.file), isolation.enclose); // prettier-ignore
   const known = new Map([...cached, ...untouchedResults(jobs, parsed, options)]);
   const catalogues = new Catalogues(course, circumstances);
@@ -62,6 +65,11 @@ export async function grade(options: GradeOptions): Promise<Results> {
     { id: submission.id, files: filesOf(jobs.map((job) => job.file)) },
     provenanceOf(versions, assignments[0]!.lesson, given),
   );
+}
+
+async function isolationFor({ course, backend, isolation = 'weak', debugPort }: GradeOptions): Promise<Isolation> {
+  const chosen = await workerIsolation(course, backend, isolation);
+  return debugPort === undefined ? chosen : waitingForDebugger(chosen, course, backend, debugPort);
 }
 
 /** What an earlier run found. */
@@ -94,8 +102,10 @@ async function freshResults(
   const cache = new ResultCache(options.course.root);
   const [records, advice] = await Promise.all([
     runJobs(options.course, jobs, parsed, isolation, {
-      catalogues,
-      listener: { onRecord: options.onDone, onTraining: options.onTraining },
+      onRecord: options.onDone,
+      onTraining: options.onTraining,
+      isDebugged: options.debugPort !== undefined,
+      ...(options.debugPort === undefined && { catalogues }), // a misconception's worker would wait for the debugger, too
     }),
     options.adviseOnTypes ? typeAdvice(options.course.root) : new Map<string, string[]>(),
   ]);

@@ -1,7 +1,8 @@
-import type { ExerciseRecord, RunPlan } from '@gradus/contract';
+import type { ExerciseRecord, RunPlan, WorkerModule } from '@gradus/contract';
 import type { Isolation } from '@gradus/sandbox';
 import type { Catalogues } from './catalogue/catalogues';
 import { type Course, moduleOf } from './course';
+import { mappedForDebugger, withoutDeadlines } from './debugging';
 import { uniformRecord } from './exercise-result';
 import type { Job } from './job';
 import { limitsOf } from './limits';
@@ -12,18 +13,26 @@ import { makeSubject } from './subject';
 
 const MOST_LOG = 2_000;
 
+interface JobOptions {
+  readonly isDebugged?: boolean;
+  /** What wrong answers are compared with; left out, they are not. */
+  readonly catalogues?: Catalogues;
+}
+
 /** Runs the specs of some jobs. An exercise whose spec left no record is the judge's failure, with Jest's last words. */
 export async function runJobs(
   course: Course,
   jobs: readonly Job[],
   parsed: ParsedAnswers,
   { launch }: Isolation,
-  given: { catalogues: Catalogues; listener: RunListener },
+  { isDebugged = false, catalogues, ...listener }: RunListener & JobOptions,
 ): Promise<Map<Job, ExerciseRecord>> {
-  const exercises = Object.fromEntries(
-    jobs.map((job) => [job.assignment.exercise.id, planOf(course, job, parsed, given.catalogues)]),
-  );
-  const { records, log } = await runSpecs(course.root, { worker: launch, exercises }, given.listener);
+  const planned = (job: Job) => {
+    const plan = planOf(course, job, parsed, catalogues);
+    return isDebugged ? debuggedPlan(plan, course, job) : plan;
+  };
+  const exercises = Object.fromEntries(jobs.map((job) => [job.assignment.exercise.id, planned(job)]));
+  const { records, log } = await runSpecs(course.root, { worker: launch, exercises }, listener);
   return new Map(
     jobs.map((job) => {
       const { exercise } = job.assignment;
@@ -43,11 +52,11 @@ function planOf(
   course: Course,
   { assignment, file, seed }: Job,
   parsed: ParsedAnswers,
-  catalogues: Catalogues,
+  catalogues: Catalogues | undefined,
 ): RunPlan['exercises'][string] {
   const { lesson, exercise } = assignment;
   const subject = makeSubject(course, assignment, file, parsed.get(file));
-  const catalogue = subject.status === 'ready' ? catalogues.folderOf(assignment) : undefined;
+  const catalogue = subject.status === 'ready' ? catalogues?.folderOf(assignment) : undefined;
   return {
     lesson: lesson.id,
     spec: `grader/${moduleOf(assignment)}.spec.ts`,
@@ -57,5 +66,16 @@ function planOf(
     limits: limitsOf(lesson),
     subject,
     ...(catalogue !== undefined && { catalogue }),
+  };
+}
+
+function debuggedPlan(plan: RunPlan['exercises'][string], { root }: Course, { file }: Job): typeof plan {
+  const { subject, limits } = plan;
+  const isMapped = ({ name }: WorkerModule) => subject.status === 'ready' && name === subject.main;
+  const modules = (all: readonly WorkerModule[]) => all.map((each) => (isMapped(each) ? mappedForDebugger(each, root, file.path) : each)); // prettier-ignore
+  return {
+    ...plan,
+    limits: withoutDeadlines(limits),
+    subject: subject.status === 'ready' ? { ...subject, modules: modules(subject.modules) } : subject,
   };
 }

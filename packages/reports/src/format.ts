@@ -9,6 +9,7 @@ export function percent(share: number): string {
 
 /** How long something took: `0.4 s`, `12 s`, `3 min 20 s`, `2 h 5 min`. */
 export function duration(ms: number): string {
+  if (ms < 50) return `<${NBSP}0.1${NBSP}s`;
   if (ms < 9_950) return `${(ms / 1000).toFixed(1)}${NBSP}s`;
   const seconds = Math.round(ms / 1000);
   if (seconds < 60) return `${seconds}${NBSP}s`;

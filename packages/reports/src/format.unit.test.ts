@@ -11,7 +11,8 @@ it.each([
 ])('percent(%p): nearly all is not all', (share, text) => expect(plain(percent(share))).toBe(text));
 
 it.each([
-  [12, '0.0 s'],
+  [12, '< 0.1 s'],
+  [130, '0.1 s'],
   [9_940, '9.9 s'],
   [9_960, '10 s'],
   [59_400, '59 s'],

@@ -74,7 +74,7 @@ test('weak is taken as it is, and says what is missing', async () => {
 
 test('what weak promises holds', async () => {
   const probed = await probeRung(weak, polite());
-  const missing = ['network', 'signals', 'memory', 'cpu-time', 'orphans', 'system-calls'];
+  const missing = ['network', 'signals', 'memory', 'all-memory', 'cpu-time', 'orphans', 'system-calls'];
   expect(probed).toMatchObject({ status: 'works', isolation: { stamp: { missing } } });
 });
 

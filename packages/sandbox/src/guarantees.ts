@@ -12,6 +12,10 @@ export const GUARANTEES = {
     open: 'it can end other processes of the same user, or debug them and read their memory',
   },
   memory: { holds: 'memory is limited by the kernel', open: 'its memory is watched from outside, and may overshoot' },
+  'all-memory': {
+    holds: 'what the kernel keeps for it counts as its memory, too',
+    open: 'what the kernel keeps for it (tables, buffers) is not counted as its memory',
+  },
   'cpu-time': { holds: 'processor time is limited by the kernel', open: 'only deadlines end it' },
   orphans: { holds: 'ends with its judge', open: 'an endless loop goes on if the judge is killed' },
   'system-calls': { holds: 'few calls reach the kernel', open: 'it can try every call of the kernel' },

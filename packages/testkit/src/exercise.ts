@@ -19,7 +19,7 @@ export interface CheckOptions {
   trust?: 'judge' | 'worker';
   /** True for what matters only beside right values, such as thrown errors: earns points once another check passes. */
   sideCondition?: boolean;
-  /** Deadline of each call in this check, in seconds, instead of the lesson's; for training. */
+  /** Deadline of each call in this check, in seconds, if longer than the lesson's; for training. */
   callSeconds?: number;
   /** `private` checks tell the student only that they failed. They come last: what an answer saw there, it could tell in a public one. */
   visibility?: 'public' | 'private';
@@ -157,7 +157,8 @@ async function judge(
 ): Promise<Judgement> {
   const assertionsBefore = expect.getState().assertionCalls;
   try {
-    await session.renew(callSeconds && callSeconds * 1000);
+    // Never less than the lesson's, which a debugger lifts.
+    await session.renew(callSeconds && Math.max(callSeconds * 1000, now().plan.limits.callMs));
     await body(gen);
   } catch (thrown) {
     return verdictOf(thrown, session.lastCall !== undefined);

@@ -19,9 +19,12 @@ export async function main(args: readonly string[]): Promise<void> {
     .command('class')
     .description('a class of made-up submissions in one run, against a start of Jest for each')
     .option('--submissions <number>', 'how many', positive, 200)
-    .option('--single <number>', 'how many of them are graded one by one, too', positive, 12)
+    .option('--single <number>', 'how many of them are graded one by one, too', positive, 8)
+    .option('--some <number>', 'how many of them are graded without a sandbox and from a queue, too', positive, 40)
     .option('--jobs <number>', 'how many at a time', positive)
+    .option('--memory', 'what the processes of a run take, over many small submissions; no times', false)
     .option('--write', 'write docs/performance.md', false)
+    .addHelpText('after', CLASS_EXAMPLES)
     .action((options: ClassOptions) => benchClass(options));
   addTrainingOptions(program.command('all'))
     .description('both, with five repetitions of the steps of the day')
@@ -41,6 +44,12 @@ Examples:
 Engines that do not belong to the project are looked for in the folders given with --with:
   onnxruntime-node 1.30.0 (npm install --ignore-scripts), @tensorflow/tfjs-node 4.22.0,
   webgpu together with @tensorflow/tfjs and @tensorflow/tfjs-backend-webgpu 4.22.0`;
+
+const CLASS_EXAMPLES = `
+Examples:
+  npm run bench:class -- --write                                     ten minutes on two cores
+  npm run bench:class -- --submissions 1000 --memory --write         four minutes
+  npm run bench:class -- --submissions 16 --single 2 --some 4        to see that it works`;
 
 function addTrainingOptions(command: Command): Command {
   return command

@@ -23,6 +23,8 @@ const POOLS: Geometry[] = [
   { input: [2, 6, 5, 6], filter: [2, 2], strides: [2, 2], dilation: 1, padding: 'valid' },
   { input: [1, 5, 6, 9], filter: [2, 2], strides: [2, 2], dilation: 1, padding: 'valid' },
   { input: [2, 5, 7, 6], filter: [2, 2], strides: [2, 2], dilation: 1, padding: 'same' },
+  { input: [1, 7, 7, 5], filter: [3, 3], strides: [3, 3], dilation: 1, padding: 'same' },
+  { input: [2, 7, 6, 6], filter: [3, 3], strides: [3, 3], dilation: 1, padding: 1 },
   { input: [1, 6, 5, 9], filter: [3, 2], strides: [1, 1], dilation: 1, padding: 'same' },
   { input: [1, 6, 6, 7], filter: [3, 3], strides: [2, 2], dilation: 1, padding: 'valid' },
   { input: [1, 6, 7, 8], filter: [2, 1], strides: [3, 2], dilation: 1, padding: 'valid' },

@@ -6,6 +6,7 @@ import {
   finish,
   isolationOption,
   percent,
+  portNumber,
   positiveNumber,
   wholeNumber,
 } from '../command-parts';
@@ -25,6 +26,7 @@ export function addGrade(gradus: Command): void {
     .option('--jobs <number>', 'submissions judged at a time; one for each core without it', positiveNumber)
     .option('--seed <number>', "seed of the run, from which each submission's own comes; drawn without it", wholeNumber)
     .option('--roster <file>', 'CSV with the students of the class: whoever handed in nothing gets a row, too')
+    .option('--dashboard [port]', 'follow the run on a page for this computer, see gradus dashboard', portNumber)
     .option('--resume', 'go on with the run in --out, or read its overrides.json again')
     .addOption(isolationOption('auto'))
     .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))

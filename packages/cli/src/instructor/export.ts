@@ -9,16 +9,16 @@ import {
   type CourseFile,
   type Format,
   FORMATS,
+  gradedOf,
   type Grade,
   gradesOf,
-  isGraded,
   NO_COURSE_FILE,
   ownGrade,
   readCourseFile,
   type StudentFormat,
 } from '@gradus/exports';
 import { CLASS_FORMATS, FORMAT_NAMES, type FormatName } from '@gradus/exports/names';
-import { readRoster } from '@gradus/intake';
+import { isSafeId, readRoster } from '@gradus/intake';
 import type { Course } from '@gradus/judge';
 import { plainText } from '@gradus/reports';
 import { selectLessons } from '../select';
@@ -77,7 +77,7 @@ function exportOwn(course: () => Course, format: Format, options: ExportOptions)
   if (text !== undefined && options.to === undefined) process.stdout.write(text);
   else if (text !== undefined) write(options.to!, text);
   else process.stderr.write(`${grade!.note} ${options.format} has no way to say so, and nothing was written.\n`);
-  return isGraded(grade!) ? 0 : 3;
+  return grade!.status === 'graded' ? 0 : 3;
 } // prettier-ignore
 
 function exportClass(format: ClassFormat, grades: ClassGrades, out: string, { format: name, to, idAs }: ExportOptions): void {
@@ -93,21 +93,28 @@ function exportClass(format: ClassFormat, grades: ClassGrades, out: string, { fo
   sayLeftOut(leftOut);
 } // prettier-ignore
 
-function exportStudents(format: StudentFormat, grades: ClassGrades, out: string, { format: name, to }: ExportOptions): void {
-  const texts = grades.grades.map((grade) => ({ grade, text: textFor(format, grade) }));
+function exportStudents(
+  format: StudentFormat,
+  grades: ClassGrades,
+  out: string,
+  { format: name, to }: ExportOptions,
+): void {
   const folder = to ?? join(out, 'exports', name);
   if (to === undefined) rmSync(folder, { recursive: true, force: true });
   else refuseFull(folder);
-  for (const { grade, text } of texts) {
+  const leftOut = grades.grades.filter((grade) => {
+    // A refused entry is called as its student liked, and no file is named like that.
+    const text = isSafeId(grade.id) ? textFor(format, grade) : undefined;
     if (text !== undefined) write(join(folder, `${grade.id}.${format.extension}`), text);
-  }
-  const leftOut = texts.filter(({ text }) => text === undefined).map(({ grade }) => grade);
-  print(`Written: ${folder} (${texts.length - leftOut.length} students, a file each)`);
+    return text === undefined;
+  });
+  print(`Written: ${folder} (${grades.grades.length - leftOut.length} students, a file each)`);
   sayLeftOut(leftOut);
-} // prettier-ignore
+}
 
 function textFor(format: StudentFormat, grade: Grade): string | undefined {
-  if (isGraded(grade)) return format.render(grade);
+  const graded = gradedOf(grade);
+  if (graded) return format.render(graded);
   const absence = absenceOf(grade);
   return absence && format.absence?.(absence);
 }

@@ -18,6 +18,8 @@ export interface GradeOptions extends QueueOptions {
   resume?: boolean;
   backend: string;
   isolation: IsolationRequest;
+  /** A port, or true for a free one. */
+  dashboard?: number | true;
 }
 
 /**
@@ -28,12 +30,23 @@ export async function grade(course: Course, submissions: string, options: GradeO
   checkInput(course, { submissions, ...options });
   const lessons = selectLessons(course, options.lessons?.split(',').filter((word) => word !== '') ?? []);
   const { out, seed, roster, backend, resume = false } = options;
-  const outcome = await withJudge(await startJudge(course, options), (running) => {
-    const given = { ...(seed !== undefined && { seed }), ...(roster !== undefined && { roster }) };
-    return gradeClass({ course, submissions, out, lessons, backend, resume, ...given, ...running });
-  });
+  const given = { ...(seed !== undefined && { seed }), ...(roster !== undefined && { roster }) };
+  const gradeAll = async () =>
+    withJudge(await startJudge(course, options), (running) =>
+      gradeClass({ course, submissions, out, lessons, backend, resume, ...given, ...running }),
+    );
+  const outcome = await (options.dashboard === undefined
+    ? gradeAll()
+    : besideDashboard(submissions, options, gradeAll));
   report(outcome, submissions, options);
   return exitCode(outcome);
+}
+
+async function besideDashboard<T>(submissions: string, options: GradeOptions, work: () => Promise<T>): Promise<T> {
+  const { out, roster, dashboard } = options;
+  const { withDashboard } = await import('../dashboard/dashboard');
+  const port = dashboard === true ? undefined : dashboard;
+  return withDashboard({ out, submissions, ...(roster !== undefined && { roster }), ...(port !== undefined && { port }) }, work); // prettier-ignore
 }
 
 function report(outcome: ClassOutcome, submissions: string, { out }: GradeOptions): void {

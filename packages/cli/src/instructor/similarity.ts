@@ -2,7 +2,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import type { NotCompared, SimilarPair, Similarity } from '@gradus/contract';
 import { type Entry, findEntries, type Intake, takeIn } from '@gradus/intake';
-import { type Assignment, assignments as assignmentsOf, type Course, moduleOf } from '@gradus/judge';
+import {
+  type Assignment,
+  assignments as assignmentsOf,
+  type Course,
+  moduleOf,
+  readAnswers,
+  type TriedAnswer,
+} from '@gradus/judge';
 import { plainText } from '@gradus/reports';
 import { overviewPage, pairPage } from '@gradus/reports/pages';
 import { type ExerciseAnswers, findSimilarity } from '@gradus/similarity';
@@ -33,9 +40,10 @@ export async function similarity(course: Course, submissions: string, options: S
   const { entries, refused } = findEntries(submissions);
   const otherLessons = course.lessons.filter((lesson) => !lessons.includes(lesson)).map(({ id }) => id);
   const intakes = await takeAll(entries, assignments, otherLessons);
+  const catalogue = lessons.flatMap((lesson) => readAnswers(course.root, lesson));
   const found = findSimilarity({
     submissions: intakes.flatMap((intake) => (intake.status === 'ready' ? [intake.id] : [])),
-    exercises: assignments.map((assignment) => exerciseAnswers(course, assignment, intakes)),
+    exercises: assignments.map((assignment) => exerciseAnswers(course, assignment, intakes, catalogue)),
     threshold: options.threshold / 100,
     ...(options.weight !== undefined && { leastWeight: options.weight }),
   });
@@ -63,23 +71,22 @@ function notTaken(intake: Intake): NotCompared[] {
 }
 
 /** What the class answered to an exercise, and what of it nobody need have from anybody: the answers that the course holds. */
-function exerciseAnswers({ root }: Course, assignment: Assignment, intakes: readonly Intake[]): ExerciseAnswers {
-  const { lesson, exercise } = assignment;
+function exerciseAnswers(
+  { root }: Course,
+  assignment: Assignment,
+  intakes: readonly Intake[],
+  catalogue: readonly TriedAnswer[],
+): ExerciseAnswers {
+  const { exercise } = assignment;
   const path = `${moduleOf(assignment)}.ts`;
   const solution = readFileSync(join(root, 'solutions', path), 'utf8');
   const stub = makeStub(solution, { path: `solutions/${path}`, exercise: exercise.id });
-  const others = ['alternatives', 'misconceptions'].flatMap((kind) => answersIn(join(root, 'grader', lesson.id, kind), exercise.file)); // prettier-ignore
+  const others = catalogue.filter((answer) => answer.assignment.exercise === exercise);
   const answers = intakes.flatMap((intake) => {
     const text = intake.status === 'ready' ? intake.files.get(path) : undefined;
     return text === undefined ? [] : [{ id: intake.id, text }];
   });
-  return { id: exercise.id, name: exercise.name, answers, known: [stub, solution, ...others] };
-}
-
-function answersIn(folder: string, file: string): string[] {
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).filter((name) => name.startsWith(file.slice(0, 3)) && name.endsWith('.ts'));
-  return names.map((name) => readFileSync(join(folder, name), 'utf8'));
+  return { id: exercise.id, name: exercise.name, answers, known: [stub, solution, ...others.map(({ text }) => text)] };
 }
 
 /** Empty, or written by this command: what is there will be replaced. */

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readRun } from '@gradus/class';
 import { writeMadeClass, writeOverrides } from '@gradus/class/testing';
 import { HOSTILE, HOSTILE_NAMES } from '@gradus/contract/testing';
 import { readCourse } from '@gradus/judge';
@@ -52,6 +53,28 @@ describe('classReport', () => {
       expect(page).toContain('123 of 200');
       expect(page).toContain('Your instructor gave 0 points');
       expect(page).not.toContain('dean');
+    }
+  });
+
+  it('keeps what a private check was about from the student, not that it failed', async () => {
+    const report = await reported('private', { students: 40, lessons: 1 });
+    const hidden = [...readRun(join(folder, 'private'), []).people].flatMap(({ row, results }) => {
+      const checks = results?.lessons[0]!.exercises.flatMap(({ checks }) => checks) ?? [];
+      return checks
+        .filter(({ visibility, input }) => visibility === 'private' && input !== undefined)
+        .map(({ title, input }) => ({ id: row.id, title, input: input! }));
+    });
+    expect(hidden.length).toBeGreaterThan(0);
+    for (const { id, title, input } of hidden) {
+      const [page, markdown] = ['html', 'md'].map((kind) => textOf(report, 'students', `${id}.${kind}`)) as [
+        string,
+        string,
+      ];
+      for (const text of [page, markdown]) {
+        expect(text).toContain('This check is private');
+        expect(text).not.toContain(input.slice(0, 60));
+      }
+      expect(page).toContain(title.slice(0, 10));
     }
   });
 

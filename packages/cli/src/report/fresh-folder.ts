@@ -22,13 +22,21 @@ export function fillFresh(folder: string, fill: (write: Write) => void): void {
   };
   try {
     fill(write);
-    writing(folder, () => {
-      if (existsSync(folder)) renameSync(folder, old);
-      renameSync(part, folder);
-    });
+    writing(folder, () => exchange(folder, part, old));
   } finally {
-    rmSync(part, { recursive: true, force: true });
-    rmSync(old, { recursive: true, force: true });
+    for (const rest of [part, old]) if (existsSync(rest)) rmSync(rest, { recursive: true });
+  }
+}
+
+/** What was there before is back if the new one cannot take its place. */
+function exchange(folder: string, part: string, old: string): void {
+  const isThere = existsSync(folder);
+  if (isThere) renameSync(folder, old);
+  try {
+    renameSync(part, folder);
+  } catch (error) {
+    if (isThere) renameSync(old, folder);
+    throw error;
   }
 }
 

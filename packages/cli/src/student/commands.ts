@@ -1,5 +1,8 @@
 import { type Command, Option } from 'commander';
-import { BACKENDS, course, defaultBackend, finish, isolationOption, wholeNumber } from '../command-parts';
+import { BACKENDS, course, defaultBackend, finish, isolationOption, portNumber, wholeNumber } from '../command-parts';
+
+const DEBUG_PORT = 9229;
+type Inspected<Options> = Omit<Options, 'inspect'> & { inspect?: number | true };
 
 export function addTest(gradus: Command): void {
   gradus
@@ -12,6 +15,7 @@ export function addTest(gradus: Command): void {
     .option('--seed <number>', 'seed of the random inputs', wholeNumber)
     .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
     .option('--no-cache', 'run everything again')
+    .option('--inspect [port]', 'wait for a debugger to attach to my code', portNumber)
     .addOption(isolationOption('weak'))
     .addHelpText(
       'after',
@@ -20,13 +24,15 @@ Examples:
   gradus test              all exercises, the first problem of each in full
   gradus test 4            lesson 4
   gradus test 4.02         one exercise, all its checks
+  gradus test 4.02 --inspect   the same, stopping at my breakpoints
   gradus test --json       results for a program
 
 Exit codes: 0 nothing attempted is wrong, 1 something is, 2 wrong usage, 3 the grader itself failed.`,
     )
-    .action(async (what: string[], options: import('./test').TestOptions) => {
+    .action(async (what: string[], { inspect, ...options }: Inspected<import('./test').TestOptions>) => {
       const { test } = await import('./test');
-      finish(await test(course(), what, options));
+      const port = inspect === true ? DEBUG_PORT : inspect;
+      finish(await test(course(), what, { ...options, ...(port !== undefined && { inspect: port }) }));
     });
 }
 

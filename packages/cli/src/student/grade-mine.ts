@@ -1,4 +1,5 @@
 import type { Results } from '@gradus/contract';
+import { keepTraining } from '@gradus/dashboard/keep-training';
 import { type Assignment, type Course, findExercise, grade } from '@gradus/judge';
 import { trainingLine } from '@gradus/reports';
 import type { IsolationRequest } from '@gradus/sandbox';
@@ -11,13 +12,15 @@ export interface GradeMineOptions {
   readonly backend: string;
   readonly cache: boolean;
   readonly isolation: IsolationRequest;
+  /** Where a debugger is waited for. */
+  readonly inspect?: number;
 }
 
 /** Grades the exercises of this checkout, with progress on the terminal; keeps what passed and draws learning curves. */
 export async function gradeMine(
   course: Course,
   assignments: readonly Assignment[],
-  { seed, backend, cache, isolation }: GradeMineOptions,
+  { seed, backend, cache, isolation, inspect }: GradeMineOptions,
 ): Promise<Results> {
   const fresh = new Set<string>();
   const results = await withProgress((progress) =>
@@ -27,16 +30,21 @@ export async function gradeMine(
       assignments,
       backend,
       // Verdicts that are kept came about at the weak level, and would not be true of another.
-      cache: cache && isolation === 'weak',
+      cache: cache && isolation === 'weak' && inspect === undefined,
       isolation,
       adviseOnTypes: true,
       ...(seed !== undefined && { seed }),
+      ...(inspect !== undefined && { debugPort: inspect }),
       onStart: (total) => progress.start(total),
       onDone: (id) => {
         fresh.add(id);
         progress.step(id);
       },
-      onTraining: (id, training) => progress.show(id, trainingLine(findExercise(course, id)!.exercise, training)),
+      onTraining: (id, training) => {
+        const { exercise } = findExercise(course, id)!;
+        progress.show(id, trainingLine(exercise, training));
+        keepTraining(course.root, exercise, training);
+      },
     }),
   );
   notePasses(course, results);

@@ -191,9 +191,15 @@ function ranChecks(student: Student, exercise: CourseExercise): CheckResult[] {
     const status = verdicts[i]!;
     const score = status === 'pass' && (isRight || !check.sideCondition) ? check.maxScore : 0;
     const thought = thoughts.find(([, id]) => id === check.id);
-    const base = { ...check, ...FIXED, status, score, durationMs: Math.round(10 + 90 * random.next()) };
+    const visibility = isPrivate(exercise, check) ? ('private' as const) : ('public' as const);
+    const base = { ...check, ...FIXED, visibility, status, score, durationMs: Math.round(10 + 90 * random.next()) };
     return status === 'pass' ? base : { ...base, ...said(student, exercise, status, thought) };
   });
+}
+
+/** The one private check of the made course. */
+function isPrivate(exercise: CourseExercise, check: CourseCheck): boolean {
+  return exercise.id === '1.09' && check.id === 'large';
 }
 
 function logistic(x: number): number {

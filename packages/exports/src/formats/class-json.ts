@@ -36,8 +36,8 @@ export function classJson({ title, max, lessons, grades }: ClassGrades): string 
   return `${JSON.stringify(classJsonSchema.parse(json), null, 2)}\n`;
 }
 
-function studentOf({ id, name, email, status, points, lessons, late, overrides, note, feedback }: Grade) {
-  const exercises = feedback?.lessons.flatMap((lesson) => lesson.exercises) ?? [];
+function studentOf({ id, name, email, status, points, lessons, late, overrides, note, work }: Grade) {
+  const exercises = work?.().feedback.lessons.flatMap((lesson) => lesson.exercises) ?? [];
   return {
     ...{ id, name, email, status, note },
     ...(points !== undefined && { points: toPoints(points) }),

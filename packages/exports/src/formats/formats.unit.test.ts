@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { Lexer } from 'marked';
 import type { z } from 'zod';
 import { absenceOf } from '../absence';
-import { isGraded } from '../grades/grade';
+import { gradedOf } from '../grades/grade';
 import { exampleClass } from '../testing/example-class';
 import { expectGolden } from '../testing/golden';
 import { readXml } from '../testing/read-xml';
@@ -16,7 +16,7 @@ import type { FormatName } from './names';
 import { FORMATS, type Format } from './table';
 
 const grades = exampleClass();
-const bob = grades.grades.filter(isGraded)[1]!;
+const bob = gradedOf(grades.grades[1]!)!;
 const NAMES = Object.keys(FORMATS) as FormatName[];
 
 function rendered(name: FormatName, key?: string): string {

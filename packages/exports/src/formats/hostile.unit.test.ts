@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { gradesOf } from '../grades/grades-of';
-import { isGraded } from '../grades/grade';
+import { gradedOf } from '../grades/grade';
 import { makeAbsent, makeCheck, makeExercise, makePerson, makeResults, makeRun } from '../testing/make-run';
 import { readXml } from '../testing/read-xml';
 import type { FormatName } from './names';
@@ -35,7 +35,7 @@ function classOf(text: string, visibility: 'public' | 'private' = 'public') {
 
 function rendered(name: FormatName, grades: ReturnType<typeof classOf>): string {
   const format: Format = FORMATS[name];
-  const text = format.kind === 'student' ? format.render(grades.grades.find(isGraded)!) : format.render(grades, format.keys[0]!);
+  const text = format.kind === 'student' ? format.render(gradedOf(grades.grades[0]!)!) : format.render(grades, format.keys[0]!);
   return name === 'classroom' ? Buffer.from(text, 'base64').toString() : text;
 } // prettier-ignore
 
@@ -85,7 +85,7 @@ describe('of a private check, students get the verdict', () => {
   const grades = classOf(CANARY, 'private');
 
   test.each([...students, 'moodle', 'canvas', 'json'] as const)('%s', (name) => {
-    const everything = { ...grades, grades: grades.grades.filter(isGraded).map((grade) => ({ ...grade, name: '', email: '' })) };
+    const everything = { ...grades, grades: grades.grades.slice(0, 1).map((grade) => ({ ...grade, name: '', email: '' })) };
     expect(rendered(name, classOf(CANARY))).toMatch(FORMATS[name].kind === 'student' ? CANARY : /./);
     expect(rendered(name, everything)).not.toContain(CANARY);
   }); // prettier-ignore

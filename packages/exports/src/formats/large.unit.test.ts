@@ -1,4 +1,4 @@
-import { isGraded } from '../grades/grade';
+import { gradedOf } from '../grades/grade';
 import { ownGrade } from '../grades/grades-of';
 import { makeCheck, makeExercise, makeResults } from '../testing/make-run';
 import { classroomSchema } from './classroom';
@@ -15,7 +15,7 @@ function large() {
     const exercises = Array.from({ length: 10 }, (__, i) => makeExercise(checks, { id: `${lesson + 1}.${10 + i}`, output: long.repeat(20) }));
     return [`0${lesson + 1}-x`, exercises] as const;
   });
-  return ownGrade(makeResults('me', Object.fromEntries(lessons)), { extensions: [] }).grades.filter(isGraded)[0]!;
+  return gradedOf(ownGrade(makeResults('me', Object.fromEntries(lessons)), { extensions: [] }).grades[0]!)!;
 } // prettier-ignore
 
 const grade = large();

@@ -1,4 +1,4 @@
-import { isGraded, type ClassGrades } from '../grades/grade';
+import type { ClassGrades } from '../grades/grade';
 import { sumLines } from '../check-lines';
 import { toPoints } from '../points';
 import { tableOf } from '../table-of';
@@ -17,7 +17,7 @@ export function moodle({ title, grades }: ClassGrades, key: string): string {
     const { id, email, points } = grade;
     const user = key === 'email' ? email : id;
     if (points === undefined || user === undefined) return [];
-    return [[user, toPoints(points), isGraded(grade) ? sumLines(grade).join(' ') : '']];
+    return [[user, toPoints(points), sumLines({ ...grade, points }).join(' ')]];
   });
   return tableOf([[key, title, `${title} feedback`], ...rows]);
 }

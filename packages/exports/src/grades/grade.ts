@@ -18,9 +18,14 @@ export interface Grade {
   readonly overrides: readonly Override[];
   /** Why there is no grade; for the instructor. */
   readonly note: string;
-  /** What the judge says, as far as the student may see it, with the points of overrides; only of what was graded. */
-  readonly feedback?: Feedback;
-  readonly startedAt?: string;
+  /** Of whom was graded; read when it is asked for. */
+  readonly work?: () => Work;
+}
+
+export interface Work {
+  /** What the judge says, as far as the student may see it, with the points of overrides. */
+  readonly feedback: Feedback;
+  readonly startedAt: string;
 }
 
 export interface Lateness {
@@ -32,10 +37,12 @@ export interface Lateness {
 }
 
 /** A grade with all there is to show of it. */
-export type Graded = Grade & Required<Pick<Grade, 'points' | 'feedback' | 'startedAt'>>;
+export type Graded = Grade & Work & { readonly points: number };
 
-export function isGraded(grade: Grade): grade is Graded {
-  return grade.feedback !== undefined && grade.points !== undefined;
+/** Undefined for those who have no grade, or no work to show. */
+export function gradedOf(grade: Grade): Graded | undefined {
+  const { work, points } = grade;
+  return work && points !== undefined ? { ...grade, points, ...work() } : undefined;
 }
 
 export interface ClassGrades {

@@ -3,7 +3,7 @@ import { ContractError, type Feedback, type Override, type Results } from '@grad
 import type { Student } from '@gradus/intake';
 import { afterLateness, daysLate, hundredths, shareOf, weightedPoints } from './arithmetic';
 import { type CourseFile, instant } from './course-file';
-import type { ClassGrades, Grade } from './grade';
+import type { ClassGrades, Grade, Work } from './grade';
 
 /** Points of lessons that are not named otherwise. Every lesson is worth 100. */
 const LESSON_MAX = 10_000;
@@ -26,7 +26,7 @@ export function gradesOf(run: ClassRun, course: CourseFile, roster: readonly Stu
 
 /** The grade that one student's own results amount to. Nothing is late, since nobody vouches for when it came. */
 export function ownGrade(results: Results, course: CourseFile): ClassGrades {
-  const { score, maxScore, submission, provenance } = results;
+  const { score, maxScore, submission } = results;
   const failed = results.status === 'infra-error';
   const lessons = Object.fromEntries(results.lessons.map((lesson) => [lesson.id, lesson.score]));
   const row = failed
@@ -37,22 +37,27 @@ export function ownGrade(results: Results, course: CourseFile): ClassGrades {
   const max = course.points === undefined ? maxScore : hundredths(course.points);
   const head = { title: course.title ?? 'Gradus', max, lessons: weights };
   const { late: _, ...timeless } = course;
-  return { ...head, grades: [{ ...gradeOf(person, undefined, head, timeless), startedAt: provenance.startedAt }] };
+  return { ...head, grades: [gradeOf(person, undefined, head, timeless)] };
 }
 
 type Head = Omit<ClassGrades, 'grades'>;
 
 function gradeOf(person: Person, student: Student | undefined, head: Head, course: CourseFile): Grade {
-  const { row, overrides, results } = person;
+  const { row, overrides } = person;
   const { name, email } = student ?? {};
-  const graded = results && row.status === 'graded';
   return {
     ...{ id: row.id, status: row.status, max: head.max, lessons: row.lessons, overrides, note: row.note },
     ...(name !== undefined && { name }),
     ...(email !== undefined && { email }),
     ...pointsOf(person, student, head, course),
-    ...(graded && { feedback: withOverrides(feedbackOf(results), overrides, row.score!), startedAt: results.provenance.startedAt }),
-  }; // prettier-ignore
+    ...(row.status === 'graded' && { work: () => workOf(person) }),
+  };
+}
+
+function workOf(person: Person): Work {
+  const results = person.results!;
+  const feedback = withOverrides(feedbackOf(results), person.overrides, person.row.score!);
+  return { feedback, startedAt: results.provenance.startedAt };
 }
 
 function pointsOf(

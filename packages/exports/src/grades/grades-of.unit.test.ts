@@ -76,9 +76,9 @@ describe('what the instructor decides', () => {
       course: { late },
       roster: at('2026-11-30T13:00:00Z'),
     };
-    const { points, feedback } = gradeOfAda(given);
+    const { points, work } = gradeOfAda(given);
     expect(points).toBe(16_200);
-    expect(feedback).toMatchObject({
+    expect(work!().feedback).toMatchObject({
       score: 18_000,
       lessons: [{ score: 8000 }, { score: 10_000, exercises: [{ score: 10_000 }] }],
     });
@@ -114,6 +114,6 @@ describe("one student's own results", () => {
     const [grade] = ownGrade({ ...results('me', 80, 50), status: 'infra-error' }, course()).grades;
     expect(grade).toMatchObject({ status: 'infra-error' });
     expect(grade).not.toHaveProperty('points');
-    expect(grade).not.toHaveProperty('feedback');
+    expect(grade).not.toHaveProperty('work');
   });
 });

@@ -65,19 +65,28 @@ export function checkScatter(checks: readonly CheckPoint[]): Svg {
 type Scale = (value: number) => number;
 
 const LINE = 14;
+/** A name of the usual length. */
+const LABEL_WIDTH = 150;
 
-/** Names beside their marks; where one would cover another, it moves down. */
+/** Names beside their marks, to the left where there is no room to the right; where one would cover another, it moves down. */
 function labels(checks: readonly CheckPoint[], x: Scale, y: Scale): Svg[] {
-  let [last, lastIsRight] = [-Infinity, false];
+  const taken: { left: number; top: number }[] = [];
   return checks
     .toSorted((a, b) => b.discrimination - a.discrimination)
     .map(({ passRate, discrimination, label }) => {
-      const isRight = passRate > 0.75;
-      const own = y(discrimination) + 4;
-      last = isRight === lastIsRight ? Math.max(own, last + LINE) : own;
-      lastIsRight = isRight;
-      const at = { x: x(passRate) + (isRight ? -10 : 10), y: last, 'text-anchor': isRight ? 'end' : 'start' };
-      return svg('text', at, label);
+      const isBlocked = checks.some((other) => {
+        const distance = x(other.passRate) - x(passRate);
+        return distance > 0 && distance < LABEL_WIDTH && Math.abs(y(other.discrimination) - y(discrimination)) < LINE;
+      });
+      const isRight = passRate > 0.75 || isBlocked;
+      const at = x(passRate) + (isRight ? -10 : 10);
+      const left = isRight ? at - LABEL_WIDTH : at;
+      let top = y(discrimination) + 4;
+      for (const other of taken) {
+        if (Math.abs(other.left - left) < LABEL_WIDTH && Math.abs(other.top - top) < LINE) top = other.top + LINE;
+      }
+      taken.push({ left, top });
+      return svg('text', { x: at, y: top, 'text-anchor': isRight ? 'end' : 'start' }, label);
     });
 }
 

@@ -1,5 +1,6 @@
 export { Markup } from '../markup';
-export { classPage, lessonPage } from './class/class-page';
+export { classPage } from './class/class-page';
+export { lessonPage } from './class/lesson-page';
 export type { Person } from './class/person';
 export { type ClassTally, tallyClass } from './class/tally';
 export { dashboardPage, LIVE_SCRIPT } from './dashboard/dashboard-page';

@@ -4,6 +4,7 @@ import type { Launch, Program } from '../isolation';
 import { ARCHITECTURES, type Architecture } from '../seccomp/filter';
 import { filterFile } from '../seccomp/filter-file';
 import { dropRoot, isRoot } from './drop-root';
+import { memoryGroups, type MemoryGroups } from '../memory-group/memory-group';
 import type { Prepared, Rung } from './level';
 import { nodeArguments } from './node-arguments';
 import { resourceLimits } from './resource-limits';
@@ -14,6 +15,8 @@ const BOX = '/box';
 /** Descriptors 0 to 2 are the standard ones, 3 and 4 the border. */
 const FIRST_FILE = 5;
 const NOBODY = '65534';
+/** What the kernel may keep for a program above its own memory: copies of its files, tables, code that it maps. */
+const KERNEL_MB = 256;
 
 const INSTALL = 'apt-get install bubblewrap (Debian, Ubuntu) or dnf install bubblewrap (Fedora).';
 
@@ -32,8 +35,9 @@ export const full: Rung = {
     const prlimit = findProgram('prlimit');
     const asUser = isRoot() ? dropRoot() : [];
     if (!prlimit || !asUser) return no('setpriv or prlimit is missing.', 'Install util-linux.');
-    const system = { bwrap, prlimit, asUser, architecture };
-    return { status: 'ready', enclose: (program) => boxed(program, system) };
+    const groups = memoryGroups();
+    const system = { bwrap, prlimit, asUser, architecture, groups };
+    return { status: 'ready', enclose: (program) => boxed(program, system), ...(groups && { more: ['all-memory'] }) };
   },
 };
 
@@ -43,16 +47,18 @@ interface System {
   /** What comes first: as root, giving it up, or root inside would be root outside. */
   readonly asUser: readonly string[];
   readonly architecture: Architecture;
+  readonly groups: MemoryGroups | undefined;
 }
 
 /**
  * The program's files are handed in open and copied, so that they may lie where only the judge can read, and no path of
  * this machine is seen inside.
  */
-function boxed(program: Program, { bwrap, prlimit, asUser, architecture }: System): Launch {
+function boxed(program: Program, { bwrap, prlimit, asUser, architecture, groups }: System): Launch {
   const contents = filesOf(program);
   const files = [filterFile(architecture), ...contents.map(({ from }) => from)];
   const [command, ...args] = [
+    ...(groups?.enter(program.bounds.dataMb + KERNEL_MB) ?? []),
     ...asUser,
     bwrap,
     ...['--unshare-all', '--unshare-user', '--die-with-parent', '--new-session', '--as-pid-1'], // init would show our environment

@@ -13,4 +13,10 @@ export interface Rung {
 }
 
 export type Prepared =
-  { status: 'ready'; enclose(program: Program): Launch } | { status: 'unavailable'; reason: string; cure: string };
+  | {
+      status: 'ready';
+      enclose(program: Program): Launch;
+      /** Promises that hold on this machine, having been tried out. */
+      more?: readonly Guarantee[];
+    }
+  | { status: 'unavailable'; reason: string; cure: string };

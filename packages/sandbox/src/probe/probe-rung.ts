@@ -19,7 +19,8 @@ export async function probeRung(rung: Rung, worker: Program): Promise<Probed> {
   const fails = (reason: string, cure: string): Probed => ({ status: 'fails', level, madeOf, reason, cure });
   const prepared = rung.prepare();
   if (prepared.status === 'unavailable') return fails(prepared.reason, prepared.cure);
-  const { enclose } = prepared;
+  const { enclose, more = [] } = prepared;
+  const promises = [...rung.promises, ...more];
   const launch = enclose(worker);
   // Without the permission model where the kernel is what is relied on.
   const hostile = enclose(attempts(worker.bounds, isStrong(level)));
@@ -30,9 +31,9 @@ export async function probeRung(rung: Rung, worker: Program): Promise<Probed> {
   ]);
   for (const run of [trial, control]) if (run.status === 'failed') return fails(run.reason, cureOf(level, run.reason));
   const broken = new Set<Guarantee>([...brokenOf(trial), ...(outlives ? (['orphans'] as const) : [])]);
-  const unkept = rung.promises.filter((promise) => broken.has(promise));
+  const unkept = promises.filter((promise) => broken.has(promise));
   if (isStrong(level) && unkept.length > 0) return fails(sentenceOf(unkept), cureOf(level, ''));
-  const missing = ALL_GUARANTEES.filter((name) => !rung.promises.includes(name) || broken.has(name));
+  const missing = ALL_GUARANTEES.filter((name) => !promises.includes(name) || broken.has(name));
   return { status: 'works', level, madeOf, isolation: isolationOf(rung, launch, missing, enclose) };
 }
 

@@ -50,7 +50,8 @@ export class WorkerProcess {
     this.child.on('close', (code, signal) => this.die(this.causeOfExit(code, signal)));
     this.closed = new Promise((resolve) => this.child.on('close', () => resolve()));
     this.memoryWatch = setInterval(() => this.watchMemory(), MEMORY_POLL_MS).unref();
-    this.ready = this.next(START_MS, () => new InfraError(`The worker did not start within ${START_MS / 1000} s.`));
+    const startMs = Math.max(START_MS, limits.callMs); // it may wait for a debugger
+    this.ready = this.next(startMs, () => new InfraError(`The worker did not start within ${startMs / 1000} s.`));
     this.ready.catch(() => {});
   }
 

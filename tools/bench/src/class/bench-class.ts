@@ -3,132 +3,104 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { machine } from '@gradus/backend/bench/machine';
-import { gradeClass } from '@gradus/class';
-import type { Lesson } from '@gradus/contract';
-import { type Course, grade, IsolationRefused, isTraining, readCourse, startClassJudge } from '@gradus/judge';
+import { readCourse } from '@gradus/judge';
 import { replaceSection } from '../replace-section';
-import { classTable, type ClassFigures, type Pace } from './class-table';
+import { type Bench, classRun, ifIsolated, oneByOne, withoutTraining } from './class-runs';
+import { classTable } from './class-table';
 import { makeClass } from './make-class';
-import { processorSeconds } from './processor-seconds';
+import { memoryTable } from './memory-table';
+import { type Sample, sampleMemory } from './memory-watch';
+import { type Pace, sum } from './pace';
+import { queueRun } from './queue-run';
 
 export interface ClassOptions {
   /** How many submissions the class has. */
   readonly submissions: number;
   /** How many of them are graded one by one, too. */
   readonly single: number;
+  /** How many of them are graded without a sandbox, and from a queue, too. */
+  readonly some: number;
   readonly jobs?: number;
+  /** Look at memory instead of times. */
+  readonly memory: boolean;
   readonly write: boolean;
 }
 
 const REPOSITORY = resolve(__dirname, '../../../..');
 const DOCUMENT = join(REPOSITORY, 'docs/performance.md');
 const LESSONS = 4;
+/** So that a thousand submissions take minutes: what a process keeps of each does not depend on it. */
+const ANSWERED_FOR_MEMORY = 3;
+const SAMPLES = 40;
 
-/**
- * Grades a made-up class in one run, and some of it as a student's own run does it, with a start of Jest for each
- * submission: the same unit checks of the first lessons. The single ones are taken before and after the class, so that
- * what else the computer does falls on both.
- */
-export async function benchClass({
-  submissions,
-  single,
-  jobs = availableParallelism(),
-  write,
-}: ClassOptions): Promise<void> {
-  // prettier-ignore
+/** The unit checks of the first lessons, for a made-up class. */
+export async function benchClass(options: ClassOptions): Promise<void> {
   const course = readCourse(REPOSITORY);
   const lessons = course.lessons.slice(0, LESSONS).map((lesson) => withoutTraining(course, lesson));
   const folder = mkdtempSync(join(tmpdir(), 'gradus-bench-class-'));
+  const bench = { course, lessons, folder, jobs: options.jobs ?? availableParallelism() };
   try {
-    const ids = makeClass(REPOSITORY, join(folder, 'all'), lessons, submissions);
-    makeClass(REPOSITORY, join(folder, 'few'), lessons, single);
-    await run(course, lessons, folder, 'few', { jobs, isolation: 'weak', out: 'warm-up' });
-    const before = await oneByOne(course, lessons, join(folder, 'all'), ids.slice(0, single / 2));
-    say('one by one, first half', before);
-    const weak = await run(course, lessons, folder, 'all', { jobs, isolation: 'weak', out: 'weak' });
-    say('class, weak', weak);
-    const after = await oneByOne(course, lessons, join(folder, 'all'), ids.slice(single / 2, single));
-    say('one by one, second half', after);
-    const strong = await ifPossible(() =>
-      run(course, lessons, folder, 'all', { jobs, isolation: 'auto', out: 'strong' }),
-    );
-    if (strong) say(`class, ${strong.level}`, strong);
-    const figures: ClassFigures = { single: sum(before, after), weak, strong, jobs, exercises: lessons.flatMap((lesson) => lesson.exercises).length }; // prettier-ignore
-    const text = `${machine()}\n\n${classTable(figures)}`;
+    const [section, text] = options.memory ? ['class-memory', await memory(bench, options)] as const : ['class', await times(bench, options)] as const; // prettier-ignore
     process.stdout.write(`\n${text}\n`);
-    if (write) writeDocument(text);
+    if (options.write) writeDocument(section, text);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function withoutTraining(course: Course, lesson: Lesson): Lesson {
-  return { ...lesson, exercises: lesson.exercises.filter((exercise) => !isTraining(course, { lesson, exercise })) };
+/**
+ * Grades the class in one run, and some of it as a student's own run does it, with a start of Jest for each submission.
+ * The single ones are taken before and after, so that what else the computer does falls on both.
+ */
+async function times(bench: Bench, { submissions, single, some }: ClassOptions): Promise<string> {
+  const { course, lessons, folder, jobs } = bench;
+  const few = Math.min(some, submissions);
+  const ids = makeClass(REPOSITORY, join(folder, 'all'), lessons, submissions);
+  makeClass(REPOSITORY, join(folder, 'some'), lessons, few);
+  makeClass(REPOSITORY, join(folder, 'warm-up'), lessons, jobs);
+  await classRun(bench, { of: 'warm-up', count: jobs, isolation: 'weak' });
+  const before = say('one by one, first half', await oneByOne(bench, 'all', ids.slice(0, single / 2)));
+  const weak = say('some, weak', await classRun(bench, { of: 'some', count: few, isolation: 'weak' }));
+  const strong = await ifIsolated(() => classRun(bench, { of: 'some', count: few, isolation: 'auto' }));
+  if (strong) say('some, isolated', strong);
+  const whole = say('the whole class', await classRun(bench, { of: 'all', count: submissions, isolation: strong ? 'auto' : 'weak' })); // prettier-ignore
+  const given = { root: REPOSITORY, lessons: lessons.map(({ id }) => id), folder, jobs };
+  const queue = strong && (await queueRun({ ...given, submissions: join(folder, 'some'), count: few }));
+  if (queue) say('some, from a queue', queue);
+  const after = say('one by one, second half', await oneByOne(bench, 'all', ids.slice(single / 2, single)));
+  const exercises = lessons.flatMap((lesson) => lesson.exercises).length;
+  const cores = availableParallelism();
+  const figures = { single: sum(before, after), whole, some: { strong, weak, queue }, jobs, cores, exercises };
+  return `${machine()}, ${course.lessons.length} lessons\n\n${classTable(figures)}`;
 }
 
-async function run(
-  course: Course,
-  lessons: readonly Lesson[],
-  folder: string,
-  submissions: string,
-  { jobs, isolation, out }: { jobs: number; isolation: 'weak' | 'auto'; out: string },
-): Promise<Pace & { level: string }> {
-  const [from, cpu] = [performance.now(), processorSeconds()];
-  const judge = await startClassJudge({ course, backend: 'wasm', isolation, slots: jobs });
-  try {
-    const request = { submissions: join(folder, submissions), out: join(folder, out), resume: false, seed: 1 };
-    const { rows } = await gradeClass({ course, lessons, backend: 'wasm', judge, ...request });
-    const wrong = rows.filter(({ id, status, score, maxScore }) => {
-      return status !== 'graded' || (id.endsWith('-right') && score !== maxScore);
-    });
-    if (wrong.length > 0) throw new Error(`Not graded as expected: ${JSON.stringify(wrong[0])}`);
-    await judge.close(); // the time of processes counts once they are gone
-    const seconds = (performance.now() - from) / 1000;
-    return { submissions: rows.length, seconds, processorSeconds: processorSeconds() - cpu, level: judge.stamp.level };
-  } finally {
-    await judge.close();
-  }
+/** Grades many small submissions, and looks at what the processes take meanwhile. */
+async function memory(bench: Bench, { submissions }: ClassOptions): Promise<string> {
+  makeClass(REPOSITORY, join(bench.folder, 'many'), bench.lessons, submissions, ANSWERED_FOR_MEMORY);
+  const every = Math.ceil(submissions / SAMPLES);
+  const samples: Sample[] = [];
+  let done = 0;
+  const pace = await classRun(bench, {
+    ...{ of: 'many', count: submissions, isolation: 'weak', partly: true },
+    onEvent: ({ status }) => {
+      if (status !== 'done' || ++done % every !== 0) return;
+      const sample = sampleMemory(done);
+      samples.push(sample);
+      process.stderr.write(`${done} of ${submissions}: ${[sample.run, ...sample.judges.values()].join(' ')} bytes\n`);
+    },
+  });
+  say('all', pace);
+  const what = `${submissions} submissions with ${ANSWERED_FOR_MEMORY} answers each, ${bench.jobs} at a time`;
+  return `${machine()}\n\n${what}; resident memory:\n\n${memoryTable(samples, submissions)}`;
 }
 
-async function oneByOne(
-  course: Course,
-  lessons: readonly Lesson[],
-  folder: string,
-  ids: readonly string[],
-): Promise<Pace> {
-  // prettier-ignore
-  const assignments = lessons.flatMap((lesson) => lesson.exercises.map((exercise) => ({ lesson, exercise })));
-  const [from, cpu] = [performance.now(), processorSeconds()];
-  for (const id of ids) {
-    const submission = { id, root: join(folder, id), tree: 'exercises' };
-    await grade({ course, submission, assignments, backend: 'wasm', cache: false });
-  }
-  const seconds = (performance.now() - from) / 1000;
-  return { submissions: ids.length, seconds, processorSeconds: processorSeconds() - cpu };
+function say<T extends Pace>(what: string, pace: T): T {
+  const { submissions, seconds, own, computer } = pace;
+  process.stderr.write(`${what}: ${submissions} in ${seconds.toFixed(1)} s, ${own.toFixed(1)} s of processor time, ${computer.toFixed(1)} s of the whole computer\n`); // prettier-ignore
+  return pace;
 }
 
-async function ifPossible<T>(act: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await act();
-  } catch (error) {
-    if (error instanceof IsolationRefused) return undefined;
-    throw error;
-  }
-}
-
-function sum(a: Pace, b: Pace): Pace {
-  return {
-    submissions: a.submissions + b.submissions,
-    seconds: a.seconds + b.seconds,
-    processorSeconds: a.processorSeconds + b.processorSeconds,
-  };
-}
-
-function say(what: string, { submissions, seconds, processorSeconds }: Pace): void {
-  process.stderr.write(`${what}: ${submissions} in ${seconds.toFixed(1)} s, ${processorSeconds.toFixed(1)} s of processor time\n`); // prettier-ignore
-}
-
-function writeDocument(text: string): void {
-  writeFileSync(DOCUMENT, replaceSection(readFileSync(DOCUMENT, 'utf8'), 'class', text));
+function writeDocument(section: string, text: string): void {
+  writeFileSync(DOCUMENT, replaceSection(readFileSync(DOCUMENT, 'utf8'), section, text));
   execFileSync(process.execPath, [require.resolve('prettier/bin/prettier.cjs'), '--write', DOCUMENT]);
 }

@@ -44,9 +44,16 @@ const HARM = [
 /**
  * Writes a class of submissions.
  *
+ * @param answered of how many exercises each has more than the stub: all, or some, others in every submission
  * @returns the ids, in an order in which the first n are like all of them
  */
-export function makeClass(root: string, folder: string, lessons: readonly Lesson[], count: number): string[] {
+export function makeClass(
+  root: string,
+  folder: string,
+  lessons: readonly Lesson[],
+  count: number,
+  answered = Infinity,
+): string[] {
   const random = seededRandom(1);
   const files = lessons.flatMap(({ id, exercises }) => exercises.map(({ file }) => `${id}/${file}`));
   const texts = files.map((file) => ({
@@ -60,7 +67,9 @@ export function makeClass(root: string, folder: string, lessons: readonly Lesson
     texts.forEach(({ file, ...text }, index) => {
       const path = join(folder, id, 'exercises', file);
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, student({ index, of: texts.length, random, ...text }));
+      const of = texts.length;
+      const isAnswered = (index + i * answered) % of < answered || answered === Infinity;
+      writeFileSync(path, isAnswered ? student({ index, of, random, ...text }) : text.stub);
     });
     return id;
   });

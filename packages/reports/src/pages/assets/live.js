@@ -11,6 +11,7 @@ source.addEventListener('section', (event) => {
   const { id, html } = JSON.parse(event.data);
   document.getElementById(id).innerHTML = html;
 });
+source.addEventListener('problem', (event) => say(JSON.parse(event.data).message));
 source.addEventListener('end', () => {
   source.close();
   say('The command has ended; this is how it was at last.');

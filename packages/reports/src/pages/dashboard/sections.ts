@@ -45,10 +45,10 @@ function progressView({ isRunning, total, lines, training, secondsLeft }: ClassS
   };
 }
 
-/** `about 40 s`, `about 12 min`, `about 3 h`. */
+/** `40 s`, `12 min`, `3 h`. */
 function duration(seconds: number): string {
-  if (seconds < 90) return `about ${Math.ceil(seconds / 10) * 10} s`;
-  return seconds < 5400 ? `about ${Math.ceil(seconds / 60)} min` : `about ${Math.round(seconds / 3600)} h`;
+  if (seconds < 90) return `${Math.ceil(seconds / 10) * 10} s`;
+  return seconds < 5400 ? `${Math.ceil(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
 }
 
 const VERDICTS: readonly (readonly [what: string, words: string, mark: string, look: string])[] = [

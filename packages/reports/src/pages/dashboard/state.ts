@@ -15,7 +15,6 @@ export interface ClassState {
   /** Unit checks are done, training is still to come. */
   readonly training: number;
   readonly secondsLeft: number | undefined;
-  readonly lessons: readonly string[];
   /** The latest ones first. */
   readonly curves: readonly ShownCurve[];
 }
