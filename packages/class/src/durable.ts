@@ -4,12 +4,13 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   statSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { writing } from './out-error';
 
 /** Writes a file so that whatever happens, either the old or the new content is there, and whole. */
@@ -52,6 +53,11 @@ function syncFolder(path: string): void {
   } finally {
     closeSync(folder);
   }
+}
+
+/** What {@link writeAtomically} left when its process was killed amid writing. */
+export function removeTornFiles(folder: string): void {
+  for (const name of readdirSync(folder)) if (/\.\d+\.part$/.test(name)) removeIfThere(join(folder, name));
 }
 
 /** A folder with those above it. Node's own way never ends where the system lets nothing be made, as in /proc. */

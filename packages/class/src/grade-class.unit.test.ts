@@ -62,6 +62,14 @@ test('results without a line in the journal are taken over, results that were lo
   expect(fake.journal().filter(({ id }) => id === 'ada')).toHaveLength(1);
 });
 
+test('files that a killed run was writing are gone once it goes on', async () => {
+  fake.handIn('ada', 'pass');
+  await fake.grade();
+  for (const folder of ['', 'results/', 'feedback/']) fake.write(`out/${folder}ada.json.4711.part`, '{');
+  await fake.grade({ resume: true });
+  for (const folder of ['', 'results/', 'feedback/']) expect(fake.has(`${folder}ada.json.4711.part`)).toBe(false);
+});
+
 test('who hands in later is graded when the run goes on', async () => {
   fake.handIn('ada', 'pass');
   await fake.grade();

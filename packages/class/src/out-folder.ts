@@ -13,7 +13,7 @@ import {
   type RunSettings,
   runSettingsSchema,
 } from '@gradus/contract';
-import { makeFolder, removeIfThere, writeAtomically } from './durable';
+import { makeFolder, removeIfThere, removeTornFiles, writeAtomically } from './durable';
 import { feedbackOf } from './feedback-of';
 import { Journal } from './journal';
 import { lock } from './lock';
@@ -21,6 +21,8 @@ import { OutError, writing } from './out-error';
 import { someOf } from './remark-note';
 import { seedOf } from './seed-of';
 import { settingsConflict } from './settings';
+
+const FOLDERS = ['', 'results', 'feedback', 'parts'];
 
 /** The folder that a class run writes: settings, journal, results, feedback. One run at a time has it open. */
 export class OutFolder {
@@ -38,7 +40,7 @@ export class OutFolder {
    * other settings
    */
   static open(path: string, settings: RunSettings, { resume }: { resume: boolean }): OutFolder {
-    for (const folder of ['', 'results', 'feedback', 'parts']) {
+    for (const folder of FOLDERS) {
       writing(join(path, folder), () => makeFolder(join(path, folder)));
     }
     const unlock = lock(join(path, 'lock'));
@@ -47,6 +49,7 @@ export class OutFolder {
       if (begun && !resume) throw new OutError(`${path} holds a run already. Go on with it: --resume. Or choose another folder.`); // prettier-ignore
       const conflict = begun && settingsConflict(begun, settings);
       if (conflict) throw new OutError(`The run in ${path} cannot go on: ${conflict}`);
+      for (const folder of FOLDERS) removeTornFiles(join(path, folder));
       if (!begun) writeAtomically(join(path, 'run.json'), json(settings));
       return new OutFolder(path, settings, new Journal(join(path, 'journal.jsonl')), unlock);
     } catch (error) {

@@ -1,4 +1,5 @@
 export { type Circumstances, circumstancesOf } from './circumstances';
+export { printableUrl } from './connection';
 export { QueueError } from './queue-error';
 export { openQueueJudge, type QueueEvent, type QueueJudgeOptions } from './queue-judge';
 export { serveQueue, type ServeEvent, type ServeOptions, type ServeOutcome } from './serve-queue';

@@ -1,5 +1,5 @@
 import { type ClassJudge, type Course, workerIsolation } from '@gradus/judge';
-import { circumstancesOf, openQueueJudge, type QueueEvent, SharedFolder } from '@gradus/queue';
+import { circumstancesOf, openQueueJudge, printableUrl, type QueueEvent, SharedFolder } from '@gradus/queue';
 import type { IsolationRequest } from '@gradus/sandbox';
 
 /** Enough for stations with 31 cores in all; each task has at most 2 MB. */
@@ -19,7 +19,9 @@ export async function queueJudge(course: Course, request: QueueJudgeRequest): Pr
   const { stamp } = await workerIsolation(course, backend, isolation);
   const circumstances = circumstancesOf(course, backend, stamp);
   const shared = request.shared === undefined ? {} : { shared: new SharedFolder(request.shared) };
-  return openQueueJudge({ url, circumstances, stamp, slots, ...shared, onEvent: once(tell) });
+  const judge = await openQueueJudge({ url, circumstances, stamp, slots, ...shared, onEvent: once(tell) });
+  tell(`Stations judge; tasks go to ${printableUrl(url)}.`); // maybe GRADUS_QUEUE was set long ago
+  return judge;
 }
 
 /** The same thing again is no news. */
