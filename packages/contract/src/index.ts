@@ -40,4 +40,5 @@ export {
   type WorkerModule,
 } from './run-plan';
 export { servedReplySchema, servedTaskSchema, type ServedReply, type ServedTask } from './served-task';
+export { translatedHintsSchema, type TranslatedHints } from './translated-hints';
 export type { Likeness, NotCompared, Region, SimilarPair, Similarity, Span } from './similarity';
