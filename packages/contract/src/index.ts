@@ -1,3 +1,4 @@
+export { catalogueSchema, type Catalogue, type Misconception } from './catalogue';
 export {
   journalLineSchema,
   overridesSchema,
@@ -30,6 +31,7 @@ export {
 export {
   exerciseRecordSchema,
   runPlanSchema,
+  subjectSchema,
   type CheckRecord,
   type ExerciseRecord,
   type Limits,
