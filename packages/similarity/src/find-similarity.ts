@@ -29,11 +29,12 @@ export interface SimilarityRequest {
 const LEAST_LIKENESS = 8;
 
 /**
- * What a pair must weigh to be shown, in bits: the more exercises, the more occasions for agreeing by chance. Tried on
- * made classes who worked apart: `docs/decisions.md` has the figures.
+ * What a pair must weigh to be shown, in bits: the more exercises and the more pairs, the more occasions for agreeing by
+ * chance; twice as many pairs are one more coin. Tried on made classes: `docs/decisions.md` has the figures.
  */
-export function leastWeight(exercises: number): number {
-  return 60 + exercises / 2;
+export function leastWeight(exercises: number, submissions: number): number {
+  const pairs = Math.max((submissions * (submissions - 1)) / 2, 1);
+  return 60 + exercises / 2 + Math.log2(pairs);
 }
 
 /**
@@ -44,7 +45,7 @@ export function leastWeight(exercises: number): number {
 export function findSimilarity(request: SimilarityRequest): Similarity {
   const { submissions, threshold } = request;
   const exercises = request.exercises.filter(({ answers }) => answers.length > 1);
-  const least = request.leastWeight ?? leastWeight(exercises.length);
+  const least = request.leastWeight ?? leastWeight(exercises.length, submissions.length);
   const api = new Set(request.exercises.flatMap(({ known }) => known).flatMap(memberNames));
   const compared = exercises.map((exercise) => compare(exercise, api, threshold));
   const pairs = [...byPair(compared.flatMap(({ likenesses }) => likenesses))]

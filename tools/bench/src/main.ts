@@ -48,7 +48,7 @@ Engines that do not belong to the project are looked for in the folders given wi
 const CLASS_EXAMPLES = `
 Examples:
   npm run bench:class -- --write                                     ten minutes on two cores
-  npm run bench:class -- --submissions 1000 --memory --write         five minutes
+  npm run bench:class -- --submissions 1000 --memory --write         four minutes
   npm run bench:class -- --submissions 16 --single 2 --some 4        to see that it works`;
 
 function addTrainingOptions(command: Command): Command {
