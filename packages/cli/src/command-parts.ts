@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { readCourse } from '@gradus/judge';
 import { LEVELS } from '@gradus/sandbox';
 import { findRoot } from './find-root';
+import { LANGUAGES, languageOf } from './language/language';
 import { UsageError } from './usage-error';
 
 export const BACKENDS = ['wasm', 'cpu'];
@@ -10,6 +11,12 @@ export function isolationOption(level: string): Option {
   return new Option('--isolation <level>', 'how far answers are kept from this machine (see gradus sandbox)')
     .choices(['auto', ...LEVELS])
     .default(level);
+}
+
+export function languageOption(): Option {
+  return new Option('--lang <language>', 'language of hints; LANG and GRADUS_LANG choose, too')
+    .choices(LANGUAGES)
+    .default(languageOf(process.env));
 }
 
 export function course() {

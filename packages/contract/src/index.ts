@@ -1,3 +1,4 @@
+export { catalogueSchema, type Catalogue, type Misconception } from './catalogue';
 export {
   journalLineSchema,
   overridesSchema,
@@ -30,6 +31,7 @@ export {
 export {
   exerciseRecordSchema,
   runPlanSchema,
+  subjectSchema,
   type CheckRecord,
   type ExerciseRecord,
   type Limits,
@@ -38,4 +40,5 @@ export {
   type WorkerModule,
 } from './run-plan';
 export { servedReplySchema, servedTaskSchema, type ServedReply, type ServedTask } from './served-task';
+export { translatedHintsSchema, type TranslatedHints } from './translated-hints';
 export type { Likeness, NotCompared, Region, SimilarPair, Similarity, Span } from './similarity';

@@ -4,6 +4,10 @@ const lessonId = text(/^\d{2}-[a-z0-9]+(-[a-z0-9]+)*$/, 'must look like "04-soft
 export const exerciseId = text(/^\d{1,2}\.\d{2}$/, 'must look like "4.02"');
 const checkId = text(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by "-"');
 
+export const hintsSchema = z
+  .array(z.string().trim().min(1, 'a hint must say something'))
+  .length(3, 'three hints, from vague to concrete');
+
 const exerciseSchema = z.strictObject({
   id: exerciseId,
   name: z.string().regex(/^[A-Za-z][A-Za-z0-9]*$/, 'must be an identifier'),
@@ -20,9 +24,7 @@ const exerciseSchema = z.strictObject({
     /** Names that must not be read as members: `softmax` for `tf.softmax` and `x.softmax()`, `tf.grad` for that only. */
     names: z.array(z.string().min(1)),
   }),
-  hints: z
-    .array(z.string().trim().min(1, 'a hint must say something'))
-    .length(3, 'three hints, from vague to concrete'),
+  hints: hintsSchema,
   checks: z.array(checkId).min(1, 'at least one check'),
 });
 

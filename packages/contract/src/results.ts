@@ -38,6 +38,9 @@ export const measurementSchema = z.strictObject({
 });
 export type Measurement = z.infer<typeof measurementSchema>;
 
+/** A misconception as messages and reports know it: its file's name, `02-flipped`, and what helps who has it. */
+export const namedSchema = z.strictObject({ name: z.string(), sentence: z.string() });
+
 export const checkResultSchema = z.strictObject({
   id: z.string(),
   /** A line of the student's report: symbol and fact. */
@@ -53,7 +56,7 @@ export const checkResultSchema = z.strictObject({
   received: z.string().optional(),
   cause: z.string().optional(),
   /** The catalogued wrong answer that behaves as this one does; absent if none does, or several do. */
-  misconception: z.strictObject({ name: z.string(), sentence: z.string() }).optional(),
+  misconception: namedSchema.optional(),
   /** What it measured, in the order of measuring; absent if that is nothing, or the check is private. */
   measurements: z.array(measurementSchema).optional(),
   visibility: z.enum(['public', 'private']),

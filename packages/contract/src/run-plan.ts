@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { learningCurveSchema } from './learning-curve';
 import { exerciseId } from './lesson';
-import { measurementSchema, verdictSchema } from './results';
+import { measurementSchema, namedSchema, verdictSchema } from './results';
 
 /** Bounds on one submission; see `docs/decisions.md` for where they come from. */
 export const limitsSchema = z.strictObject({
@@ -24,7 +24,7 @@ export const moduleSchema = z.strictObject({ name: z.string(), code: z.string(),
 export type WorkerModule = z.infer<typeof moduleSchema>;
 
 /** How an exercise enters a run: ready to load, or with the verdict that was clear before anything ran. */
-const subjectSchema = z.discriminatedUnion('status', [
+export const subjectSchema = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('ready'),
     /** Name of the module under judgement, `04-softmax/02-softmax`. */
@@ -46,6 +46,8 @@ export const plannedExerciseSchema = z.strictObject({
   checks: z.array(z.string()),
   forbiddenKernels: z.array(z.string()),
   subject: subjectSchema,
+  /** Folder with the exercise's misconceptions, if a wrong answer may be compared with them; see `catalogueSchema`. */
+  catalogue: z.string().optional(),
 });
 
 /** What the judge tells the specs of one run; a file only the judge's processes read. */
@@ -77,6 +79,7 @@ export const checkRecordSchema = z.strictObject({
   expected: z.string().optional(),
   received: z.string().optional(),
   cause: z.string().optional(),
+  misconception: namedSchema.optional(),
   measurements: z.array(measurementSchema).optional(),
   durationMs: z.number().nonnegative(),
 });

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import type { ExerciseResult, Provenance } from '@gradus/contract';
+import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
 import type { IsolationRequest, Program } from '@gradus/sandbox';
+import { Catalogues } from './catalogue/catalogues';
 import { withCodeCache } from './code-cache/code-cache';
-import { type Assignment, type Course, moduleOf } from './course';
+import type { Assignment, Course } from './course';
+import { machineHash } from './machine';
 import { LocalJudge } from './serving/local-judge';
 import type { CollectedSubmission } from './submission';
 import { workerIsolation } from './worker-isolation';
@@ -53,10 +54,7 @@ const CROWDED = ['--single-threaded'];
 export async function startClassJudge(options: ClassJudgeOptions): Promise<ClassJudge> {
   const { course, backend, isolation, slots = availableParallelism() } = options;
   const adapted = (worker: Program) => withCodeCache(course.root, { ...worker, options: CROWDED });
-  return new LocalJudge(course, await workerIsolation(course, backend, isolation, adapted), slots);
-}
-
-/** Whether an exercise trains: its spec gives a check more time than a call normally has. */
-export function isTraining({ root }: Course, assignment: Assignment): boolean {
-  return /\bcallSeconds:/.test(readFileSync(join(root, 'grader', `${moduleOf(assignment)}.spec.ts`), 'utf8'));
+  const given = { backend, machineHash: machineHash(course.root), data: dataFingerprint(dataFolders()) };
+  const how = await workerIsolation(course, backend, isolation, adapted);
+  return new LocalJudge(course, new Catalogues(course, given), how, slots);
 }

@@ -1,6 +1,7 @@
 import type { ExerciseResult, Results, Training } from '@gradus/contract';
 import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
 import type { Isolation, IsolationRequest } from '@gradus/sandbox';
+import { Catalogues } from './catalogue/catalogues';
 import type { Assignment, Course } from './course';
 import { waitingForDebugger } from './debugging';
 import { exerciseResult, notStarted } from './exercise-result';
@@ -54,7 +55,8 @@ export async function grade(options: GradeOptions): Promise<Results> {
   const isolation = await isolationFor(options);
   const parsed = parseAnswers(course.root, jobs.filter((job) => !cached.has(job)).map((job) => job.file), isolation.enclose); // prettier-ignore
   const known = new Map([...cached, ...untouchedResults(jobs, parsed, options)]);
-  const fresh = await freshResults(jobs.filter((job) => !known.has(job)), parsed, options, isolation); // prettier-ignore
+  const catalogues = new Catalogues(course, circumstances);
+  const fresh = await freshResults(jobs.filter((job) => !known.has(job)), parsed, options, { isolation, catalogues }); // prettier-ignore
   const graded = jobs.map((job) => ({ assignment: job.assignment, result: known.get(job) ?? fresh.get(job)! }));
   const { seed } = jobs[0]!;
   const given = { backend, seed, isolation: isolation.stamp, startedAt };
@@ -92,7 +94,7 @@ async function freshResults(
   jobs: readonly Job[],
   parsed: ParsedAnswers,
   options: GradeOptions,
-  isolation: Isolation,
+  { isolation, catalogues }: { isolation: Isolation; catalogues: Catalogues },
 ): Promise<Map<Job, ExerciseResult>> {
   const results = new Map<Job, ExerciseResult>();
   if (jobs.length === 0) return results;
@@ -103,6 +105,7 @@ async function freshResults(
       onRecord: options.onDone,
       onTraining: options.onTraining,
       isDebugged: options.debugPort !== undefined,
+      ...(options.debugPort === undefined && { catalogues }), // a misconception's worker would wait for the debugger, too
     }),
     options.adviseOnTypes ? typeAdvice(options.course.root) : new Map<string, string[]>(),
   ]);

@@ -1,6 +1,8 @@
-export { type ClassJudge, type ClassJudgeOptions, isTraining, type JudgeTask, startClassJudge } from './class-judge';
+export { type ClassJudge, type ClassJudgeOptions, type JudgeTask, startClassJudge } from './class-judge';
 export { type Answer, gradeAnswers, type GradeAnswersOptions } from './grade-answers';
+export type { AnswerHeader } from './catalogue/answer-header';
 export { isAnswer, readAnswers, type TriedAnswer } from './catalogue/answers';
+export { isTraining } from './is-training';
 export { JudgeClosed } from './serving/judge-closed';
 export { exerciseStandings, type ExerciseStanding, standings, type Standing } from './standings';
 export { type Judged, type PersonalJudge, startPersonalJudge } from './personal-judge';

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { misconceptionTexts } from './catalogue/answers';
 import { type Assignment, type Course, moduleOf, usedBy } from './course';
 import { hashTexts } from './hash-files';
 import { limitsOf } from './limits';
@@ -25,13 +26,21 @@ export interface Circumstances {
 export function makeJob(course: Course, submission: Submission, assignment: Assignment, given: Circumstances): Job {
   const file = readAnswer(submission, assignment);
   const seed = given.seed ?? assignment.lesson.seeds[0]!;
-  const key = hashTexts([
-    JSON.stringify({ file, seed, exercise: assignment.exercise, limits: limitsOf(assignment.lesson) }),
-    JSON.stringify({ ...given, node: process.version }),
-    ...usedBy(course, assignment).map((used) => readIfThere(join(course.root, 'solutions', `${moduleOf(used)}.ts`))),
-    ...graderTexts(course, assignment),
-  ]);
+  const key = hashTexts([JSON.stringify({ file, seed }), ...surroundings(course, assignment, given)]);
   return { assignment, file, seed, key };
+}
+
+/** Everything besides answer and seed that the results of an exercise depend on. */
+export function surroundings(course: Course, assignment: Assignment, given: Circumstances): string[] {
+  const { lesson, exercise } = assignment;
+  const solutionOf = (one: Assignment) => readIfThere(join(course.root, 'solutions', `${moduleOf(one)}.ts`));
+  const { backend, machineHash, data } = given;
+  return [
+    JSON.stringify({ exercise, limits: limitsOf(lesson), backend, machineHash, data, node: process.version }),
+    ...usedBy(course, assignment).map(solutionOf),
+    ...graderTexts(course, assignment),
+    ...misconceptionTexts(course, assignment),
+  ];
 }
 
 /** The spec, its probe, and what the lesson's specs share. */

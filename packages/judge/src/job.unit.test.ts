@@ -32,7 +32,7 @@ test('makeJob() gives the same key as long as nothing changes that a verdict dep
   files.write('exercises/01-times/01-twice.ts', '// another exercise of the student’s');
   files.write('grader/01-times/01-twice.spec.ts', '// the spec of another exercise');
   files.write('grader/01-times/README.md', 'text');
-  files.write('grader/01-times/misconceptions/02-twice.ts', '// a wrong answer that the spec is tried on');
+  files.write('grader/01-times/misconceptions/01-twice.ts', '// a wrong answer to another exercise');
   files.write('grader/01-times/alternatives/02-sum.ts', '// another right one');
   expect(key()).toBe(before);
 });
@@ -43,6 +43,7 @@ describe('makeJob() gives another key if there is', () => {
     ['no answer', () => files.write('exercises/01-times/02-thrice.ts', Buffer.of(255))],
     ['another spec', () => files.write('grader/01-times/02-thrice.spec.ts', '// changed')],
     ['a probe', () => files.write('grader/01-times/02-thrice.probe.ts', '// new')],
+    ['another misconception', () => files.write('grader/01-times/misconceptions/02-twice.edit', '// new')],
     ['another oracle', () => files.write('grader/01-times/oracles.ts', '// changed')],
     ['another solution of an exercise it uses', () => files.write('solutions/01-times/01-twice.ts', '// changed')],
     ['another machine', () => key({ machineHash: 'other' })],

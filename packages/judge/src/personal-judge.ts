@@ -1,6 +1,7 @@
 import type { ExerciseResult } from '@gradus/contract';
 import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
 import type { Isolation } from '@gradus/sandbox';
+import { Catalogues } from './catalogue/catalogues';
 import type { Assignment, Course } from './course';
 import { type Job, makeJob } from './job';
 import { versionsOf } from './provenance';
@@ -26,6 +27,7 @@ export class PersonalJudge {
   private judges: LocalJudge;
   private readonly cache: ResultCache;
   private readonly circumstances: Parameters<typeof makeJob>[3];
+  private readonly catalogues: Catalogues;
 
   constructor(
     private readonly course: Course,
@@ -33,9 +35,10 @@ export class PersonalJudge {
     private readonly isolation: Isolation,
   ) {
     const { machineHash } = versionsOf(course);
-    this.judges = new LocalJudge(course, isolation, 1);
     this.cache = new ResultCache(course.root);
     this.circumstances = { backend, machineHash, data: dataFingerprint(dataFolders()) };
+    this.catalogues = new Catalogues(course, this.circumstances);
+    this.judges = this.newJudges();
   }
 
   /** The verdict on the reference solution: shows that everything works, and makes the next verdict come faster. */
@@ -63,12 +66,16 @@ export class PersonalJudge {
   /** Stops the judging that is going on; the next one starts anew. */
   async abandon(): Promise<void> {
     const { judges } = this;
-    this.judges = new LocalJudge(this.course, this.isolation, 1);
+    this.judges = this.newJudges();
     await judges.close();
   }
 
   async close(): Promise<void> {
     await this.judges.close();
+  }
+
+  private newJudges(): LocalJudge {
+    return new LocalJudge(this.course, this.catalogues, this.isolation, 1);
   }
 
   private jobOf(assignment: Assignment, tree: string): Job {

@@ -1,5 +1,6 @@
 import type { ExerciseRecord, RunPlan, WorkerModule } from '@gradus/contract';
 import type { Isolation } from '@gradus/sandbox';
+import type { Catalogues } from './catalogue/catalogues';
 import { type Course, moduleOf } from './course';
 import { mappedForDebugger, withoutDeadlines } from './debugging';
 import { uniformRecord } from './exercise-result';
@@ -12,16 +13,22 @@ import { makeSubject } from './subject';
 
 const MOST_LOG = 2_000;
 
+interface JobOptions {
+  readonly isDebugged?: boolean;
+  /** What wrong answers are compared with; left out, they are not. */
+  readonly catalogues?: Catalogues;
+}
+
 /** Runs the specs of some jobs. An exercise whose spec left no record is the judge's failure, with Jest's last words. */
 export async function runJobs(
   course: Course,
   jobs: readonly Job[],
   parsed: ParsedAnswers,
   { launch }: Isolation,
-  { isDebugged = false, ...listener }: RunListener & { readonly isDebugged?: boolean },
+  { isDebugged = false, catalogues, ...listener }: RunListener & JobOptions,
 ): Promise<Map<Job, ExerciseRecord>> {
   const planned = (job: Job) => {
-    const plan = planOf(course, job, parsed);
+    const plan = planOf(course, job, parsed, catalogues);
     return isDebugged ? debuggedPlan(plan, course, job) : plan;
   };
   const exercises = Object.fromEntries(jobs.map((job) => [job.assignment.exercise.id, planned(job)]));
@@ -41,8 +48,15 @@ function logOf({ assignment }: Job, log: string): string {
   return from < 0 ? log.slice(-MOST_LOG) : log.slice(from, from + MOST_LOG);
 }
 
-function planOf(course: Course, { assignment, file, seed }: Job, parsed: ParsedAnswers): RunPlan['exercises'][string] {
+function planOf(
+  course: Course,
+  { assignment, file, seed }: Job,
+  parsed: ParsedAnswers,
+  catalogues: Catalogues | undefined,
+): RunPlan['exercises'][string] {
   const { lesson, exercise } = assignment;
+  const subject = makeSubject(course, assignment, file, parsed.get(file));
+  const catalogue = subject.status === 'ready' ? catalogues?.folderOf(assignment) : undefined;
   return {
     lesson: lesson.id,
     spec: `grader/${moduleOf(assignment)}.spec.ts`,
@@ -50,7 +64,8 @@ function planOf(course: Course, { assignment, file, seed }: Job, parsed: ParsedA
     forbiddenKernels: exercise.forbids.kernels,
     seed,
     limits: limitsOf(lesson),
-    subject: makeSubject(course, assignment, file, parsed.get(file)),
+    subject,
+    ...(catalogue !== undefined && { catalogue }),
   };
 }
 

@@ -39,7 +39,7 @@ async function runJest(root: string, planFile: string, specs: readonly string[])
   const args = [
     require.resolve('jest/bin/jest'),
     ...['--config', join(root, 'packages/judge/jest.config.cjs')],
-    ...['--ci', '--colors=false', '--watchman=false'],
+    ...['--ci', '--colors=false', '--watchman=false', '--forceExit'], // a spec that ends early leaves its worker behind
     ...(workers > 1 ? [`--maxWorkers=${workers}`] : ['--runInBand']),
     ...['--runTestsByPath', ...specs],
   ];

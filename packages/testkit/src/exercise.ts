@@ -1,4 +1,5 @@
 import type { CheckRecord, ExerciseRecord } from '@gradus/contract';
+import { type CheckBehaviour, checkBehaviour } from './diagnosis/behaviour';
 import { Generators } from './generators';
 import { host, type PlannedExercise } from './host';
 import { collectMeasurements } from './matchers/measurements';
@@ -7,7 +8,7 @@ import { InfraError } from './remote/errors';
 import { exportProxy } from './remote/proxy';
 import { Session } from './remote/session';
 import type { RemoteModule } from './remote/types';
-import { diagnosed } from './training/diagnosis';
+import { withReading } from './training/reading';
 import type { RecordedCurve } from './training/recorded-curve';
 import { type Judgement, verdictOf } from './verdict-of';
 
@@ -31,6 +32,7 @@ interface Current {
   plan: PlannedExercise;
   session: Session | undefined;
   checks: CheckRecord[];
+  behaviour: Record<string, CheckBehaviour>;
   /** A check that was announced is private, so all others after it must be. */
   hides: boolean;
   curve?: RecordedCurve;
@@ -53,7 +55,16 @@ export function exercise<Module>(id: string): RemoteModule<Module> {
   if (!plan) throw new InfraError(`Exercise ${id} is not part of this run.`);
   const { subject, limits } = plan;
   const session = subject.status === 'ready' ? new Session(host().workers(limits), limits, subject) : undefined;
-  current = { id, plan, session, checks: [], hides: false, looksAtCurve: false, startedAt: performance.now() };
+  current = {
+    id,
+    plan,
+    session,
+    checks: [],
+    behaviour: {},
+    hides: false,
+    looksAtCurve: false,
+    startedAt: performance.now(),
+  };
   expect.extend(tensorMatchers as unknown as jest.ExpectExtendMap);
   host().begin(plan, finish);
   return moduleProxy(session, 'student') as RemoteModule<Module>;
@@ -95,11 +106,11 @@ export function forbiddenKernels(): readonly string[] {
  * @param title symbol and fact: `softmax(x + c) = softmax(x)`
  */
 export function check(id: string, title: string, body: CheckBody, options: CheckOptions = {}): void {
-  const { plan, session, checks, id: exerciseId } = now();
+  const { plan, session, checks, behaviour, id: exerciseId } = now();
   const { visibility = 'public' } = options;
   if (now().hides && visibility === 'public') throw new InfraError(`Check "${id}" is public and comes after a private one; private checks come last.`); // prettier-ignore
   now().hides ||= visibility === 'private';
-  host().check(title, async () => {
+  host().check(id, title, async () => {
     const startedAt = performance.now();
     const measurements = collectMeasurements();
     now().looksAtCurve = false;
@@ -118,7 +129,9 @@ export function check(id: string, title: string, body: CheckBody, options: Check
       ...(measurements.length > 0 && visibility === 'public' && { measurements: [...measurements] }),
       durationMs: performance.now() - startedAt,
     });
-    return judgement;
+    if (plan.catalogue === undefined) return { judgement };
+    behaviour[id] = checkBehaviour(judgement.status, session?.trace);
+    return { judgement, behaviour: behaviour[id] };
   });
 }
 
@@ -126,7 +139,7 @@ export function check(id: string, title: string, body: CheckBody, options: Check
 function explained(judgement: Judgement, options: CheckOptions): Judgement {
   const { curve, looksAtCurve } = now();
   const withCause = EXPLAINED.has(judgement.status) ? { ...judgement, ...causeOf(judgement, options) } : judgement;
-  return curve && looksAtCurve ? diagnosed(withCause, curve) : withCause;
+  return curve && looksAtCurve ? withReading(withCause, curve) : withCause;
 }
 
 /** What the values look like, then what usually is wrong when this check fails; of a known error only its own cause. */
@@ -159,7 +172,7 @@ function refused({ verdict, message }: { verdict: CheckRecord['status']; message
 }
 
 async function finish(): Promise<void> {
-  const { id, session, checks, curve, startedAt } = now();
+  const { id, session, checks, behaviour, curve, startedAt } = now();
   await session?.close();
   const record: ExerciseRecord = {
     id,
@@ -169,7 +182,7 @@ async function finish(): Promise<void> {
     output: session?.output ?? '',
     durationMs: performance.now() - startedAt,
   };
-  host().onRecord(record);
+  await host().onRecord(record, behaviour);
 }
 
 function now(): Current {

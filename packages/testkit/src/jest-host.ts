@@ -1,5 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import type { ExerciseRecord } from '@gradus/contract';
+import { diagnosed } from './diagnosis/diagnose';
 import type { Host } from './host';
 import { runPlan } from './plan';
 import { ownWorkers } from './remote/workers';
@@ -12,15 +14,31 @@ export const jestHost: Host = {
     jest.setTimeout(limits.exerciseMs + 60_000); // the session's own deadlines come first
     afterAll(finish);
   },
-  check(title, run) {
+  check(_, title, run) {
     test(title, async () => {
-      const { status, message } = await run();
+      const { judgement: { status, message } } = await run(); // prettier-ignore
       if (status !== 'pass') throw new Error(`${status}: ${message}`);
     });
   },
   onTraining: (id, training) => writeRecord(`${id}.training`, training),
-  onRecord: (record) => writeRecord(`${record.id}.json`, record),
+  async onRecord(record, behaviour) {
+    const { worker, exercises } = runPlan();
+    const given = { plan: exercises[record.id]!, record, behaviour };
+    const write = (one: ExerciseRecord) => writeRecord(`${record.id}.json`, one);
+    write(record); // the verdict stands, whatever becomes of its diagnosis
+    write(await diagnosed(given, { launch: worker, load: loadAgain }));
+  },
 };
+
+/** Runs a spec's file anew in the process that has run it, with the same testkit. */
+function loadAgain(spec: string): void {
+  const testkit = jest.requireActual<object>('./index'); // the one that this file belongs to, not another one for the spec
+  jest.doMock('@gradus/testkit', () => testkit);
+  jest.isolateModules(() => {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- a file that only the plan names
+    require(resolve(spec));
+  });
+}
 
 /** Writes a file at once, so that a half-written one is never read. */
 function writeRecord(name: string, content: object): void {

@@ -35,7 +35,7 @@ describe('gradus lesson check tries the grader', () => {
     misconception('01-absolute', wrong('negative', '2 * Math.abs(x) + 1'));
     misconception('01-throws', wrong('seven', '(() => { throw new Error("no"); })()'));
     alternative('01-sum', right('x + x + 1'));
-    expect(await lessonCheck()).toMatchObject({ code: 0, problems: [], passed: 8 + 3, notes: [] });
+    expect(await lessonCheck()).toMatchObject({ code: 0, problems: [], passed: 9 + 3 + 1, notes: [] });
   });
 
   it('reports wrong answers that are not caught, or not where they should be, and keeps the verdicts', async () => {
@@ -76,7 +76,7 @@ describe('gradus lesson check tries the grader', () => {
     course.write(`${FOLDER}/misconceptions/01-absolute.edit`, edit('twice(x)', 'twice(Math.abs(x))'));
     course.write(`${FOLDER}/misconceptions/01-unfit.edit`, edit('twice(y)', 'twice(Math.abs(y))'));
     const { passed, problems } = await lessonCheck('--only', 'misconceptions');
-    expect(passed).toBe(6 + 1);
+    expect(passed).toBe(7 + 1 + 1);
     const subject = `${FOLDER}/misconceptions/01-unfit.edit`;
     const problem = `${subject}:6: What is to be replaced must be in ${solution} exactly once, but is not there:\ntwice(y)`;
     expect(problems).toEqual([{ subject, problem }]);
@@ -91,6 +91,24 @@ describe('gradus lesson check tries the grader', () => {
       code: 1,
       problems: [{ subject: `${FOLDER}/alternatives/01-absolute.ts`, problem }],
     });
+  });
+
+  it('reports if messages cannot name nearly all wrong answers', async () => {
+    const same = answer('2 * Math.abs(x) + 1');
+    const tags = (sentence: string, ...more: string[]) => header(`@misconception ${sentence}`, '@caughtBy negative', ...more); // prettier-ignore
+    misconception('01-absolute', tags('The sign counts.') + same);
+    misconception('01-positive', tags('There are negative numbers.', '@unnamed 01-absolute does the same.') + same);
+    misconception('01-named', tags('Two at a time.', '@unnamed Who knows?') + answer('2 * x + Math.sign(x)'));
+    const { problems } = await lessonCheck('--only', 'misconceptions');
+    expect(problems).toEqual([
+      { subject: `${FOLDER}/misconceptions/01-named.ts`, problem: 'It is named after all: remove @unnamed.' },
+      {
+        subject: '02-plus diagnosis',
+        problem: expect.stringMatching(
+          /^Messages name only 0 of 2 misconceptions\..*\n.*01-absolute\.ts\n.*01-positive\.ts$/,
+        ),
+      },
+    ]);
   });
 
   it('leaves training exercises to --training', async () => {

@@ -20,10 +20,10 @@ describe('gradus lesson check', () => {
   it('finds nothing wrong with a lesson that is fit for students, and does not look at others', async () => {
     course.remove('solutions/01-times/README.md');
     const note = '1 of 1 exercises have no misconception yet: all of 02-plus.';
-    expect(await lessonCheck('2')).toEqual({ code: 0, stdout: `All 8 findings are fine.\n${note}\n`, stderr: '' });
+    expect(await lessonCheck('2')).toEqual({ code: 0, stdout: `All 9 findings are fine.\n${note}\n`, stderr: '' });
     const { code, stdout, stderr } = await lessonCheck('2', '--json');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(JSON.parse(stdout)).toEqual({ passed: 8, failed: 0, problems: [], notes: [note] });
+    expect(JSON.parse(stdout)).toEqual({ passed: 9, failed: 0, problems: [], notes: [note] });
   });
 
   it('--json counts what is wrong, for programs', async () => {
@@ -70,7 +70,7 @@ describe('gradus lesson check', () => {
         ),
         problem('1.02 solution', 'Check "negative" must be "pass" but is "fail": The result is 9 but must be -9.'),
         problem('1.04 stub', 'Check "negative" must be "not-started" but is "pass".'),
-        '5 of 32 are wrong.\n',
+        '5 of 33 are wrong.\n',
         '7 of 7 exercises have no misconception yet: all of 01-times.\n',
       ].join(''),
     );

@@ -7,6 +7,7 @@ import type { Finding } from './lesson-check/finding';
 import { checkSolutions, checkStubVerdicts } from './lesson-check/graded-findings';
 import { checkManifest } from './lesson-check/manifest';
 import { checkStubs } from './lesson-check/stub-findings';
+import { checkTranslations } from './lesson-check/translations';
 
 /** What is graded; whatever needs no grading is always looked at. */
 type Part = 'solutions' | 'stubs' | 'misconceptions' | 'alternatives';
@@ -55,7 +56,11 @@ export async function lessonCheck(
     const quick = wanted.filter(({ assignment }) => options.training || !isTraining(course, assignment));
     return {
       findings: [
-        ...lessons.flatMap((lesson) => [...checkManifest(course.root, lesson), ...checkStubs(course, lesson)]),
+        ...lessons.flatMap((lesson) => [
+          ...checkManifest(course.root, lesson),
+          checkTranslations(course.root, lesson),
+          ...checkStubs(course, lesson),
+        ]),
         ...(wants('solutions') ? await checkSolutions(circumstances) : []),
         ...(wants('stubs') ? await checkStubVerdicts(lessons, circumstances) : []),
         ...(await checkAnswers(quick, circumstances)),

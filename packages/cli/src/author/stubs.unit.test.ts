@@ -37,9 +37,11 @@ async function stubs(...args: string[]): Promise<{ code: number; stdout: string 
 }
 
 describe('gradus stubs', () => {
-  it('makes a folder that is not there: stubs, README and pictures', async () => {
+  it('makes a folder that is not there: stubs, READMEs and pictures', async () => {
     course.write('solutions/02-plus/images/sum.svg', '<svg/>\n');
-    expect(await stubs()).toEqual({ code: 0, stdout: '01-times: 8 written\n02-plus: 3 written\n' });
+    course.write('solutions/02-plus/README.zh.md', '# 第 2 课\n');
+    expect(await stubs()).toEqual({ code: 0, stdout: '01-times: 8 written\n02-plus: 4 written\n' });
+    expect(course.read('exercises/02-plus/README.zh.md')).toBe('# 第 2 课\n');
     expect(course.read(STUB)).toBe(MADE);
     expect(course.read('exercises/02-plus/README.md')).toBe(course.read('solutions/02-plus/README.md'));
     expect(course.read('exercises/02-plus/images/sum.svg')).toBe('<svg/>\n');

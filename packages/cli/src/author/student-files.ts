@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { ContractError, type Lesson } from '@gradus/contract';
 import { type Course, importChoices } from '@gradus/judge';
 import { makeStub } from '@gradus/stubgen';
+import { TRANSLATIONS } from '../language/language';
 import { stubHeader } from './stub-header';
 
 /**
- * What a lesson's folder in `exercises/` must hold, by path inside it: stubs, the README and its pictures.
+ * What a lesson's folder in `exercises/` must hold, by path inside it: stubs, the README, its translations and its pictures.
  *
  * @throws {ContractError} if the lesson's folder in `solutions/` lacks one of them
  */
@@ -20,16 +21,19 @@ export function studentFiles(course: Course, lesson: Lesson): Map<string, Buffer
     const stub = makeStub(solution.toString('utf8'), { path, exercise: id });
     return [file, Buffer.from(`${stubHeader(exercise, importChoices(course, { lesson, exercise }))}${stub}`)];
   });
-  const copies = ['README.md', ...pictures(root, folder)].map((name): [string, Buffer] => [
-    name,
-    read(root, `${folder}/${name}`),
-  ]);
+  const copies = ['README.md', ...translations(root, folder), ...pictures(root, folder)].map(
+    (name): [string, Buffer] => [name, read(root, `${folder}/${name}`)],
+  );
   return new Map([...stubs, ...copies]);
 }
 
 function read(root: string, path: string): Buffer {
   if (existsSync(join(root, path))) return readFileSync(join(root, path));
   throw new ContractError(`${path} is missing: what is in exercises/ is made from it.`);
+}
+
+function translations(root: string, folder: string): string[] {
+  return TRANSLATIONS.map((language) => `README.${language}.md`).filter((name) => existsSync(join(root, folder, name)));
 }
 
 function pictures(root: string, folder: string): string[] {

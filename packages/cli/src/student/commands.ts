@@ -1,5 +1,15 @@
 import { type Command, Option } from 'commander';
-import { BACKENDS, course, defaultBackend, finish, isolationOption, portNumber, wholeNumber } from '../command-parts';
+import {
+  BACKENDS,
+  course,
+  defaultBackend,
+  finish,
+  isolationOption,
+  languageOption,
+  portNumber,
+  wholeNumber,
+} from '../command-parts';
+import type { Language } from '../language/language';
 
 const DEBUG_PORT = 9229;
 type Inspected<Options> = Omit<Options, 'inspect'> & { inspect?: number | true };
@@ -43,6 +53,7 @@ export function addWatch(gradus: Command): void {
     .description('Watch exercises/ and grade each file as it is saved, until you press q.')
     .argument('[what...]', 'lessons (4, softmax, 04-softmax) or exercises (4.02); all without it')
     .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .addOption(languageOption())
     .addHelpText(
       'after',
       `
@@ -58,7 +69,7 @@ Examples:
 Where files change without anybody being told (some network and container folders), set CHOKIDAR_USEPOLLING=1.
 Without a terminal it prints each verdict below the last one.`,
     )
-    .action(async (what: string[], options: { backend: string }) => {
+    .action(async (what: string[], options: import('./watch/watch').WatchOptions) => {
       const { watch } = await import('./watch/watch');
       finish(await watch(course(), what, options));
     });
@@ -70,9 +81,17 @@ export function addHint(gradus: Command): void {
     .summary('a hint for an exercise')
     .description('Show the next of three hints, from vague to concrete.')
     .argument('<exercise>', 'an exercise, such as 4.02')
-    .action(async (word: string) => {
+    .addOption(languageOption())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gradus hint 4.02             one hint more each time
+  gradus hint 4.02 --lang zh   in Chinese; GRADUS_LANG=zh makes that the rule`,
+    )
+    .action(async (word: string, { lang }: { lang: Language }) => {
       const { hint } = await import('./hint');
-      finish(hint(course(), word));
+      finish(hint(course(), word, lang));
     });
 }
 

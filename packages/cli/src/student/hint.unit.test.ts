@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { captured } from '../testing/captured';
+import type { Language } from '../language/language';
 import { makeCourse } from '../testing/make-course';
 import { selectOne } from '../select';
 import { UsageError } from '../usage-error';
@@ -13,7 +14,7 @@ beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'hint-'))));
 afterEach(() => rmSync(root, { recursive: true }));
 
 const course = () => makeCourse(root, ['04-softmax']);
-const ask = (id: string) => captured('stdout', () => hint(course(), id));
+const ask = (id: string, language: Language = 'en') => captured('stdout', () => hint(course(), id, language));
 const seen = (id: string) => Progress.read(root).hints(selectOne(course(), id));
 
 const FIRST = '4.02 exercise02\n\nHint 1 of 3\n  Look at the shape.\n';
@@ -35,6 +36,16 @@ describe('hint', () => {
     await ask('4.02');
     expect(await ask('4.01')).toContain('More: npx gradus hint 4.01');
     expect([seen('4.01'), seen('4.02')]).toEqual([1, 2]);
+  });
+
+  it('speaks Chinese to who asks for it, and counts all the same', async () => {
+    mkdirSync(join(root, 'grader/04-softmax'), { recursive: true });
+    const zh = { '4.02': ['先看形状。', '少了一个轴。', '用 keepDims。'] };
+    writeFileSync(join(root, 'grader/04-softmax/hints.zh.json'), JSON.stringify(zh));
+    const first = '4.02 exercise02\n\n提示 1 / 3\n  先看形状。\n';
+    expect(await ask('4.02', 'zh')).toBe(`${first}\n更多：npx gradus hint 4.02\n`);
+    expect(await ask('4.02')).toContain('Hint 2 of 3\n  One axis is missing.');
+    expect(await ask('4.02', 'zh')).toContain('这是最后一条提示；也可以再看看 exercises/04-softmax/README.md。');
   });
 
   it('remembers nothing about an exercise that is not there', async () => {

@@ -141,7 +141,7 @@ export class TinyCourse {
 
 /** The command must not see what the one who runs the tests has chosen. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(GRADUS_|FORCE_COLOR$|NO_COLOR$)/.test(name));
+  const kept = Object.entries(process.env).filter(([name]) => !/^(GRADUS_|FORCE_COLOR$|NO_COLOR$|LANG$|LC_)/.test(name));
   return Object.fromEntries(kept);
 }
 

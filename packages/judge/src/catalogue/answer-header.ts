@@ -6,6 +6,8 @@ export type AnswerHeader =
       readonly sentence: string;
       /** The id of the check that must fail. */
       readonly caughtBy: string;
+      /** Why no message can name it: what else behaves in the same way. */
+      readonly unnamed?: string;
     }
   | {
       readonly kind: 'alternative';
@@ -45,7 +47,8 @@ const FORMS = {
  *      * @caughtBy printed
  *      *\/
  *
- * or `@alternative` with a sentence. A sentence may go on in the next line.
+ * or `@alternative` with a sentence. A sentence may go on in the next line. A misconception that no message can name says
+ * why in a third tag, `@unnamed`.
  */
 export function parseAnswerHeader(text: string, { path, kind, checks }: HeaderContext): ParsedHeader {
   const tags = readTags(text);
@@ -57,17 +60,20 @@ export function parseAnswerHeader(text: string, { path, kind, checks }: HeaderCo
       return wrong(tag?.line ?? tags.end, `Expected @${name}, found ${tag ? `@${tag.name}` : 'the end of the header'}. ${form}`); // prettier-ignore
     }
   }
-  const more = tags.found[FORMS[kind].length];
+  const [first, second, third, ...others] = tags.found as [Tag, Tag?, Tag?, ...Tag[]];
+  const more = kind === 'misconception' ? (third?.name === 'unnamed' ? others[0] : third) : second;
   if (more) return wrong(more.line, `@${more.name} is one tag too many. ${form}`);
-  const [first, second] = tags.found as [Tag, Tag?];
-  if (!/^\S.*[.!?]$/.test(first.text)) {
-    return wrong(first.line, `@${first.name} must be followed by a sentence with a full stop, but is followed by "${first.text}".`); // prettier-ignore
+  for (const { name, text, line } of [first, ...(third ? [third] : [])]) {
+    if (!/^\S.*[.!?]$/.test(text)) {
+      return wrong(line, `@${name} must be followed by a sentence with a full stop, but is followed by "${text}".`);
+    }
   }
   if (!second) return parsed({ kind: 'alternative', sentence: first.text });
   if (!checks.includes(second.text)) {
     return wrong(second.line, `@caughtBy must name one check of the exercise, but is "${second.text}". Its checks: ${checks.join(', ')}.`); // prettier-ignore
   }
-  return parsed({ kind: 'misconception', sentence: first.text, caughtBy: second.text });
+  const unnamed = third && { unnamed: third.text };
+  return parsed({ kind: 'misconception', sentence: first.text, caughtBy: second.text, ...unnamed });
 
   function parsed(header: AnswerHeader): ParsedHeader {
     const line = (tags as { end: number }).end + 1;

@@ -26,6 +26,14 @@ describe('parseAnswerHeader()', () => {
     });
   });
 
+  it('reads why a misconception cannot be named', () => {
+    const tags = ['@misconception No.', '@caughtBy stride', '@unnamed 02-cut returns the same.'];
+    const parsed = parse('misconception', '/**', ...tags.map((tag) => ` * ${tag}`), ' */');
+    expect(parsed).toMatchObject({ header: { caughtBy: 'stride', unnamed: '02-cut returns the same.' } });
+    const empty = parse('misconception', '/**', ...tags.slice(0, 2).map((tag) => ` * ${tag}`), ' * @unnamed', ' */');
+    expect(empty).toMatchObject({ problem: expect.stringContaining(':4: @unnamed must be followed by a sentence') });
+  });
+
   it('looks no further than the header', () => {
     const more = ['/**', ' * @alternative Works.', ' */', '/** @caughtBy nobody', ' */'];
     expect(parse('alternative', ...more).status).toBe('parsed');
@@ -48,6 +56,11 @@ describe('parseAnswerHeader()', () => {
       'a tag that does not exist',
       ['/**', ' * @misconception No', ' * and no.', ' * @caughtby printed', ' */'],
       `4: Expected @caughtBy, found @caughtby. ${FORM}`,
+    ],
+    [
+      'a tag too many after @unnamed',
+      ['/**', ' * @misconception No.', ' * @caughtBy printed', ' * @unnamed Yes.', ' * @unnamed Yes.', ' */'],
+      `5: @unnamed is one tag too many. ${FORM}`,
     ],
     [
       'two checks',

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Exercise, Lesson } from '@gradus/contract';
-import { type Assignment, moduleOf } from '../course';
+import { type Assignment, type Course, moduleOf } from '../course';
 import type { Answer } from '../grade-answers';
+import { isTraining } from '../is-training';
 import { type AnswerHeader, parseAnswerHeader } from './answer-header';
 import { editSolution } from './edit-solution';
 
@@ -23,14 +24,30 @@ const FOLDERS = { misconception: 'misconceptions', alternative: 'alternatives' }
 
 /** All answers in a lesson's folders `misconceptions` and `alternatives`, in which every name is one of an answer's. */
 export function readAnswers(root: string, lesson: Lesson): TriedAnswer[] {
-  return (['misconception', 'alternative'] as const).flatMap((kind) => {
-    const folder = `grader/${lesson.id}/${FOLDERS[kind]}`;
-    const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)).sort() : [];
-    return names.map((name) => {
-      const exercise = lesson.exercises.find((one) => isFor(one, name))!;
-      return readAnswer(root, `${folder}/${name}`, kind, { lesson, exercise });
-    });
-  });
+  return (['misconception', 'alternative'] as const).flatMap((kind) =>
+    lesson.exercises.flatMap((exercise) => readAnswersTo({ lesson, exercise }, kind, root)),
+  );
+}
+
+/** The wrong, or the other right, answers to one exercise. */
+export function readAnswersTo(assignment: Assignment, kind: TriedAnswer['kind'], root: string): TriedAnswer[] {
+  return pathsOf(assignment, kind, root).map((path) => readAnswer(root, path, kind, assignment));
+}
+
+/** Their files, from the root. */
+export function pathsOf({ lesson, exercise }: Assignment, kind: TriedAnswer['kind'], root: string): string[] {
+  const folder = `grader/${lesson.id}/${FOLDERS[kind]}`;
+  const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)).sort() : [];
+  return names.filter((name) => isFor(exercise, name)).map((name) => `${folder}/${name}`);
+}
+
+/** Everything that the misconceptions of an exercise are made from; nothing if wrong answers are not compared with them. */
+export function misconceptionTexts(course: Course, assignment: Assignment): string[] {
+  const { root } = course;
+  const paths = pathsOf(assignment, 'misconception', root);
+  if (paths.length === 0 || isTraining(course, assignment)) return [];
+  const edited = paths.some((path) => path.endsWith('.edit')) ? [solutionOf(assignment)] : [];
+  return [...paths, ...edited].flatMap((path) => [path, readFileSync(join(root, path), 'utf8')]);
 }
 
 /** Whether a file of `grader/NN-lesson` is an answer to one of the exercises: `misconceptions/02-flipped.ts`. */
@@ -46,7 +63,7 @@ function readAnswer(root: string, path: string, kind: AnswerHeader['kind'], assi
   const answer = { path, kind, assignment };
   if (parsed.status === 'wrong') return { ...answer, text, parsed };
   if (!path.endsWith('.edit')) return { ...answer, text, parsed };
-  const solution = `solutions/${moduleOf(assignment)}.ts`;
+  const solution = solutionOf(assignment);
   const context = { path, solution: { path: solution, text: readFileSync(join(root, solution), 'utf8') } };
   const edited = editSolution(parsed.body, context);
   return edited.status === 'wrong' ? { ...answer, text, parsed: edited } : { ...answer, text: edited.text, parsed };
@@ -55,4 +72,8 @@ function readAnswer(root: string, path: string, kind: AnswerHeader['kind'], assi
 /** The number that both begin with says which exercise is answered. */
 function isFor(exercise: Exercise, name: string): boolean {
   return exercise.file.slice(0, 3) === name.slice(0, 3);
+}
+
+function solutionOf(assignment: Assignment): string {
+  return `solutions/${moduleOf(assignment)}.ts`;
 }

@@ -1,5 +1,6 @@
 import type { ExerciseResult, Provenance } from '@gradus/contract';
 import type { Isolation } from '@gradus/sandbox';
+import type { Catalogues } from '../catalogue/catalogues';
 import type { ClassJudge } from '../class-judge';
 import type { Course } from '../course';
 import { exerciseResult, uniformRecord } from '../exercise-result';
@@ -14,12 +15,13 @@ const DID_NOT_START: ServedOutcome = { status: 'failed', message: "The judge's p
 /** Judges on this computer, with a judge process in each slot. */
 export class LocalJudge implements ClassJudge {
   readonly stamp: Provenance['isolation'];
-  private readonly parser: ParserProcess;
+  readonly parser: ParserProcess;
   private readonly processes: Slots;
   private closed = false;
 
   constructor(
-    private readonly course: Course,
+    readonly course: Course,
+    readonly catalogues: Catalogues,
     private readonly isolation: Isolation,
     readonly slots: number,
   ) {
@@ -29,7 +31,7 @@ export class LocalJudge implements ClassJudge {
   }
 
   async judge(task: LocalTask): Promise<ExerciseResult[]> {
-    const { known, exercises } = await prepareTask(this.course, task, this.parser);
+    const { known, exercises } = await prepareTask(this, task);
     const outcomes = new Map<string, ServedOutcome>();
     const missing = () => exercises.filter(({ planned }) => !outcomes.has(planned.id));
     for (let left = missing(); left.length > 0; left = missing()) {

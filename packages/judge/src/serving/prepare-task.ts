@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type ExerciseResult, orderOf, type ServedTask } from '@gradus/contract';
 import type { JudgeTask } from '../class-judge';
+import type { Catalogues } from '../catalogue/catalogues';
 import { type Assignment, type Course, moduleOf } from '../course';
 import { notStarted } from '../exercise-result';
 import { limitsOf } from '../limits';
@@ -24,8 +25,16 @@ export interface ServedExercise {
   readonly planned: ServedTask['exercises'][number];
 }
 
+/** What a task is prepared with. */
+export interface Preparation {
+  readonly course: Course;
+  readonly catalogues: Catalogues;
+  readonly parser: ParserProcess;
+}
+
 /** Reads a task's answers, and makes what a judge process has to know. */
-export async function prepareTask(course: Course, task: LocalTask, parser: ParserProcess): Promise<PreparedTask> {
+export async function prepareTask(given: Preparation, task: LocalTask): Promise<PreparedTask> {
+  const { course, parser } = given;
   const { submission, seed, postpone } = task;
   const inOrder = task.assignments.toSorted((a, b) => orderOf(a.exercise.id) - orderOf(b.exercise.id));
   const answers = inOrder.map((assignment) => ({ assignment, file: readAnswer(submission, assignment) }));
@@ -37,20 +46,21 @@ export async function prepareTask(course: Course, task: LocalTask, parser: Parse
     const subject = makeSubject(course, assignment, file, answer);
     if (isUntouched(answer)) known.push(notStarted(assignment.exercise));
     else if (subject.status === 'refused' || !postpone?.has(assignment)) {
-      exercises.push({ assignment, planned: plan(course, assignment, seed, subject) });
+      exercises.push({ assignment, planned: plan(given, assignment, seed, subject) });
     }
   }
   return { known, exercises };
 }
 
 function plan(
-  { root }: Course,
+  { course: { root }, catalogues }: Preparation,
   assignment: Assignment,
   seed: number,
   subject: ServedExercise['planned']['subject'],
 ): ServedExercise['planned'] {
   // prettier-ignore
   const { lesson, exercise } = assignment;
+  const catalogue = subject.status === 'ready' ? catalogues.folderOf(assignment) : undefined;
   return {
     id: exercise.id,
     lesson: lesson.id,
@@ -60,5 +70,6 @@ function plan(
     seed,
     limits: limitsOf(lesson),
     subject,
+    ...(catalogue !== undefined && { catalogue }),
   };
 }

@@ -66,7 +66,7 @@ function details(check: CheckResult, { width, colors }: Terminal): string[] {
     ...field('input', check.input),
     ...field('expected', check.expected),
     ...field('received', check.received),
-    ...field('likely cause', check.cause),
+    ...field('likely cause', check.misconception?.sentence ?? check.cause), // a known thought says more than what is usual
   ];
 }
 

@@ -14,6 +14,7 @@ import {
   TensorData,
   type Wire,
 } from '@gradus/contract/protocol';
+import { Trace } from '../diagnosis/trace';
 import { NdArray } from '../nd-array';
 import { callDeadline, type Deadline, earliest, exerciseDeadline } from './deadline';
 import { InfraError, InvalidValue, isFailedAssertion, RemoteError, WorkerDied } from './errors';
@@ -52,6 +53,8 @@ export class Session {
   output = '';
   /** The last call into student code, as text: the input of whatever fails next. */
   lastCall: string | undefined;
+  /** What was heard of the answer since the check began. */
+  trace = new Trace();
   backend: Backend | undefined;
   private worker: WorkerProcess;
   private readonly queue = new RequestQueue();
@@ -83,6 +86,7 @@ export class Session {
     await this.queue.idle(); // calls that the last check started and did not wait for
     this.callMs = callMs;
     this.lastCall = undefined;
+    this.trace = new Trace();
     this.callbacks.clear();
     if (this.backend && !this.worker.dead) await this.cleanUp();
     if (this.worker.dead && !this.unloadable) await this.restart();
@@ -91,8 +95,11 @@ export class Session {
   /** Sends one request and gives the decoded answer. Requests queue up; those made by a callback have a queue of their own. */
   request(operation: Operation, args: readonly unknown[], label: string): Promise<unknown> {
     const callback = this.openCallback.getStore();
-    if (!callback || callback.over) return this.queue.run(() => this.exchange(operation, args, label));
-    return callback.queue.run(() => this.exchange(operation, args, label, callback.deadline));
+    const answer =
+      !callback || callback.over
+        ? this.queue.run(() => this.exchange(operation, args, label))
+        : callback.queue.run(() => this.exchange(operation, args, label, callback.deadline));
+    return this.trace.follow('target' in operation ? operation.target : undefined, answer);
   }
 
   /** Gives the worker back. Afterwards {@link output} is complete. */
@@ -194,6 +201,7 @@ export class Session {
     if (!callback) throw this.kill(new InvalidValue('The submission called a function that this check did not pass.'));
     const reader = this.reader(frame);
     const args = this.decoded(() => reply.args.map((arg) => reader.value(arg)));
+    this.trace.note({ what: 'called back', value: args });
     const writer = new FrameWriter((value) => this.encodeSpecial(value));
     const open: OpenCallback = { queue: new RequestQueue(), deadline, over: false };
     try {

@@ -1,8 +1,16 @@
-import type { ExerciseRecord, ServedReply, ServedTask } from '@gradus/contract';
-import { judgeServed } from './served-exercise';
+import type { ServedReply, ServedTask, Verdict } from '@gradus/contract';
+import { diagnosed } from '../diagnosis/diagnose';
+import type { PlannedExercise } from '../host';
+import { type Judged, judgeServed } from './served-exercise';
 import { SharedWorkers } from './shared-workers';
 
 type Planned = ServedTask['exercises'][number];
+
+interface Means {
+  readonly launch: ServedTask['worker'];
+  readonly workers: SharedWorkers;
+  readonly load: (spec: string) => void;
+}
 
 /** Judges tasks as they come, until there are no more. */
 export async function serve(
@@ -11,30 +19,25 @@ export async function serve(
 ): Promise<void> {
   let workers: SharedWorkers | undefined;
   say({ status: 'ready' });
-  for await (const { worker, exercises } of tasks) {
-    workers ??= new SharedWorkers(worker, exercises[0]!.limits);
+  for await (const { worker: launch, exercises } of tasks) {
+    workers ??= new SharedWorkers(launch, exercises[0]!.limits);
     for (const exercise of exercises) {
       say({ status: 'begun', id: exercise.id });
-      say(await outcomeOf(exercise, workers, load));
+      say(await outcomeOf(exercise, { launch, workers, load }));
     }
     await workers.renew(); // no process ever sees two submissions
   }
   await workers?.close();
 }
 
-async function outcomeOf(
-  exercise: Planned,
-  workers: SharedWorkers,
-  load: (spec: string) => void,
-): Promise<ServedReply> {
-  // prettier-ignore
+async function outcomeOf({ id, ...plan }: Planned, means: Means): Promise<ServedReply> {
   try {
-    const record = await judgeFairly(exercise, workers, load);
-    if (record) return { status: 'judged', record };
-    return { status: 'failed', id: exercise.id, message: 'The spec left no record: does it begin with exercise(…)?' };
+    const judged = await judgeFairly(id, plan, means);
+    if (judged) return { status: 'judged', record: await diagnosed({ plan, ...judged }, means) };
+    return { status: 'failed', id, message: 'The spec left no record: does it begin with exercise(…)?' };
   } catch (error) {
-    await workers.renew();
-    return { status: 'failed', id: exercise.id, message: String((error as Error).stack) };
+    await means.workers.renew();
+    return { status: 'failed', id, message: String((error as Error).stack) };
   }
 }
 
@@ -43,16 +46,15 @@ async function outcomeOf(
  * is no clean pass there is judged once more in a process of its own. Exercises come in the order of the course, so that
  * no earlier answer is judged beside what a later one may use: the references never come before the exercise they solve.
  */
-async function judgeFairly(
-  { id, ...plan }: Planned,
-  workers: SharedWorkers,
-  load: (spec: string) => void,
-): Promise<ExerciseRecord | undefined> {
-  // prettier-ignore
+async function judgeFairly(id: string, plan: PlannedExercise, { workers, load }: Means): Promise<Judged | undefined> {
   if (workers.isUsed && plan.subject.status === 'ready') {
-    const record = await judgeServed(id, plan, { workers, load, goesOn: ({ status }) => status === 'pass' });
-    if (record) return record;
+    const judged = await judgeServed(id, plan, { workers, load, goesOn: ({ judgement }) => isPass(judgement) });
+    if (judged?.record.checks.every(isPass)) return judged;
     await workers.renew();
   }
-  return judgeServed(id, plan, { workers, load, goesOn: () => true });
+  return judgeServed(id, plan, { workers, load });
+}
+
+function isPass({ status }: { status: Verdict }): boolean {
+  return status === 'pass';
 }

@@ -1,38 +1,53 @@
 import type { ExerciseRecord } from '@gradus/contract';
-import { type Host, type PlannedExercise, setHost } from '../host';
+import type { Behaviour } from '../diagnosis/behaviour';
+import { type CheckOutcome, type Host, type PlannedExercise, setHost } from '../host';
 import type { Workers } from '../remote/workers';
-import type { Judgement } from '../verdict-of';
 
-type Check = () => Promise<Judgement>;
+export interface Judged {
+  /** Of the checks that were carried out. */
+  readonly record: ExerciseRecord;
+  /** Of the answer, if the plan has a catalogue. */
+  readonly behaviour: Behaviour;
+}
 
 /**
  * Judges one exercise in a process that serves many: loads its spec anew and carries out its checks, one after the other.
  *
  * @param load runs the spec's file; specs keep state between their checks, so it must not be an earlier run's
- * @param goesOn whether to go on after a verdict; if not, there is no record
+ * @param goesOn whether to go on after a check; always if left out
+ * @param only ids of the checks to carry out, in this order; all of them in the spec's order if left out
+ * @returns undefined if the spec left no record
  * @throws whatever the spec throws while it is loaded
  */
 export async function judgeServed(
   id: string,
   plan: PlannedExercise,
-  given: { workers: Workers; load: (spec: string) => void; goesOn: (judgement: Judgement) => boolean },
-): Promise<ExerciseRecord | undefined> {
-  const checks: Check[] = [];
+  given: {
+    workers: Workers;
+    load: (spec: string) => void;
+    goesOn?: (outcome: CheckOutcome, check: string) => boolean;
+    only?: readonly string[];
+  },
+): Promise<Judged | undefined> {
+  const checks = new Map<string, () => Promise<CheckOutcome>>();
   let finish: (() => Promise<void>) | undefined;
-  let record: ExerciseRecord | undefined;
+  let judged: Judged | undefined;
   setHost({
     plan: (asked) => (asked === id ? plan : undefined),
     workers: () => given.workers,
     begin: (_, end) => void (finish = end),
-    check: (_, run) => void checks.push(run),
+    check: (check, _, run) => void checks.set(check, run),
     onTraining: () => {},
-    onRecord: (made) => void (record = made),
+    onRecord: (record, behaviour) => void (judged = { record, behaviour }),
   } satisfies Host);
   try {
     given.load(plan.spec);
-    for (const check of checks) if (!given.goesOn(await check())) return undefined;
+    for (const check of given.only ?? checks.keys()) {
+      const outcome = await checks.get(check)!();
+      if (given.goesOn?.(outcome, check) === false) break;
+    }
   } finally {
     await finish?.();
   }
-  return record;
+  return judged;
 }

@@ -2,7 +2,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lesson } from '@gradus/contract';
 import { isAnswer } from '@gradus/judge';
+import { TRANSLATIONS } from '../../language/language';
 import { type Finding, finding } from './finding';
+
+const READMES = TRANSLATIONS.map((language) => `README.${language}.md`);
+const HINTS = TRANSLATIONS.map((language) => `hints.${language}.json`);
 
 /** Every file that must be there is there, and nothing else is. */
 export function checkFiles(root: string, lesson: Lesson): Finding[] {
@@ -12,13 +16,13 @@ export function checkFiles(root: string, lesson: Lesson): Finding[] {
   const ofExercise = (name: string) => stems.some((stem) => name.startsWith(`${stem}.`) && /\.[a-z-]+\.ts$/.test(name));
   const shared = (name: string) => /^[a-z][a-z0-9-]*\.ts$/.test(name);
   return [
-    checkFolder(root, `solutions/${lesson.id}`, answers, isPicture),
-    checkFolder(root, `exercises/${lesson.id}`, answers, isPicture),
+    checkFolder(root, `solutions/${lesson.id}`, answers, isPictureOrTranslation),
+    checkFolder(root, `exercises/${lesson.id}`, answers, isPictureOrTranslation),
     checkFolder(
       root,
       `grader/${lesson.id}`,
       grader,
-      (name) => ofExercise(name) || shared(name) || isAnswer(name, lesson),
+      (name) => ofExercise(name) || shared(name) || isAnswer(name, lesson) || HINTS.includes(name),
     ),
   ];
 }
@@ -44,6 +48,6 @@ function filesIn(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/')); // prettier-ignore
 }
 
-function isPicture(name: string): boolean {
-  return /^images\/[a-z0-9-]+\.svg$/.test(name);
+function isPictureOrTranslation(name: string): boolean {
+  return READMES.includes(name) || /^images\/[a-z0-9-]+\.svg$/.test(name);
 }

@@ -1,73 +1,75 @@
 import { stripVTControlCharacters } from 'node:util';
 import { moduleOf } from '@gradus/judge';
-import { exerciseReport, isNews, points, type Terminal, wrap } from '@gradus/reports';
+import { displayWidth, exerciseReport, isNews, points, type Terminal, wrap } from '@gradus/reports';
+import type { Texts } from '../../language/texts';
 import { type Model, nextOf } from './model';
 
 const MARKS = { pass: '✓', fail: '✗', 'not-started': '·', changed: '?', 'infra-error': '!' } as const;
 const MOST_BAR = 40;
 
 /** The whole screen as text. What does not fit the height is cut, except where everything was asked for. */
-export function screen(model: Model, terminal: Terminal, height: number): string {
-  const head = heading(model, terminal);
-  const foot = footing(model, terminal);
+export function screen(model: Model, texts: Texts, terminal: Terminal, height: number): string {
+  const head = heading(model, texts, terminal);
+  const foot = footing(model, texts, terminal);
   if (model.view === 'list') return [head, list(model, terminal, height), foot].join('\n\n');
-  const others = [head, ...around(model, terminal), foot];
+  const others = [head, ...around(model, texts, terminal), foot];
   const room = height - others.reduce((sum, text) => sum + rows(text, terminal) + 1, 0);
-  const report = exercise(model, terminal);
-  const shown = model.view === 'all' ? report : cut(report, room, terminal);
+  const report = exercise(model, texts, terminal);
+  const shown = model.view === 'all' ? report : cut(report, room, texts, terminal);
   return [...others.slice(0, -1), shown, foot].join('\n\n');
 }
 
-function heading({ assignments, standings }: Model, { width, colors }: Terminal): string {
+function heading({ assignments, standings }: Model, { phrases }: Texts, { width, colors }: Terminal): string {
   const all = assignments.map((assignment) => standings.get(assignment));
   const passed = all.filter((standing) => standing?.status === 'pass').length;
   const score = all.reduce((sum, standing) => sum + (standing?.score ?? 0), 0);
   const most = assignments.reduce((sum, { exercise }) => sum + 100 * exercise.points, 0);
-  const count = `${passed} / ${assignments.length} exercises  ${points(score)} / ${points(most)} points`;
-  const length = Math.max(5, Math.min(MOST_BAR, width - count.length - 3));
+  const count = phrases.count(passed, assignments.length, points(score), points(most));
+  const length = Math.max(5, Math.min(MOST_BAR, width - displayWidth(count) - 3));
   const filled = Math.floor((length * passed) / assignments.length);
   const bar = colors.green('█'.repeat(filled)) + colors.dim('░'.repeat(length - filled));
-  return length + 2 + count.length <= width ? `${bar}  ${count}` : `${bar}\n${count}`;
+  return length + 2 + displayWidth(count) <= width ? `${bar}  ${count}` : `${bar}\n${count}`;
 }
 
 /** What stands above the report and is never cut: what is going on, that it passes, hints that were asked for. */
-function around(model: Model, { colors, width }: Terminal): string[] {
+function around(model: Model, texts: Texts, { colors, width }: Terminal): string[] {
   const { current, standings, busy, hints, notice } = model;
-  const { exercise } = current;
+  const { phrases } = texts;
+  const known = texts.hints(current);
   return [
-    ...(busy === 'starting' ? [colors.dim('The judge is starting …')] : []),
-    ...(busy === current ? [colors.dim('Judging …')] : []),
-    ...(standings.get(current)?.status === 'pass' ? [passed(model, { colors, width })] : []),
-    ...exercise.hints.slice(0, hints).map((text, i) => {
-      return `${colors.dim(`Hint ${i + 1} of ${exercise.hints.length}`)}\n${wrap(text, width, '  ')}`;
+    ...(busy === 'starting' ? [colors.dim(phrases.starting)] : []),
+    ...(busy === current ? [colors.dim(phrases.judging)] : []),
+    ...(standings.get(current)?.status === 'pass' ? [passed(model, texts, { colors, width })] : []),
+    ...known.slice(0, hints).map((text, i) => {
+      return `${colors.dim(phrases.hintOf(i + 1, known.length))}\n${wrap(text, width, '  ')}`;
     }),
     ...(notice === undefined ? [] : [wrap(notice, width, '')]),
   ];
 }
 
 /** The current exercise: what came of it, or how to begin. */
-function exercise(model: Model, terminal: Terminal): string {
+function exercise(model: Model, texts: Texts, terminal: Terminal): string {
   const { current, standings, view } = model;
   const { colors } = terminal;
   const { result } = standings.get(current) ?? {};
   const path = `exercises/${moduleOf(current)}.ts`;
   if (result && isNews(result)) return exerciseReport(result, path, view === 'all' ? 'all' : 'first', terminal);
   const title = colors.bold(`${current.exercise.id} ${current.exercise.name}`);
-  return [title, colors.cyan(path), '', opening(model, terminal)].join('\n');
+  return [title, colors.cyan(path), '', opening(model, texts, terminal)].join('\n');
 }
 
-function opening({ current, standings }: Model, { width }: Terminal): string {
+function opening({ current, standings }: Model, { phrases, readme }: Texts, { width }: Terminal): string {
   const { lesson, exercise: { id } } = current; // prettier-ignore
-  if (standings.get(current)?.status === 'changed') return wrap('Changed since the last test; save it to have it judged.', width, ''); // prettier-ignore
-  const isFirst = id.endsWith('.01') ? `Read exercises/${lesson.id}/README.md first (key o). ` : '';
-  return wrap(`${isFirst}Open the file, replace the throw, and save: it is judged at once.`, width, '');
+  if (standings.get(current)?.status === 'changed') return wrap(phrases.changed, width, '');
+  const isFirst = id.endsWith('.01') ? phrases.readFirst(readme(lesson)) : '';
+  return wrap(`${isFirst}${phrases.howToBegin}`, width, '');
 }
 
-function passed(model: Model, { colors, width }: Terminal): string {
+function passed(model: Model, { phrases }: Texts, { colors, width }: Terminal): string {
   const next = nextOf(model);
   const { id } = model.current.exercise;
-  const more = next ? `Press n to go on with ${next.exercise.id} ${next.exercise.name}.` : 'Everything here passes.';
-  return `${colors.green(`✓ ${id} passes.`)} ${more}\n${colors.dim(wrap(`The reference solution: npx gradus diff ${id}`, width, ''))}`; // prettier-ignore
+  const more = next ? phrases.goOn(`${next.exercise.id} ${next.exercise.name}`) : phrases.allPass;
+  return `${colors.green(`✓ ${phrases.passes(id)}`)} ${more}\n${colors.dim(wrap(phrases.reference(`npx gradus diff ${id}`), width, ''))}`; // prettier-ignore
 }
 
 /** As many exercises around the marked one as fit. */
@@ -88,12 +90,12 @@ function list({ assignments, standings, marked }: Model, { colors, width }: Term
     .join('\n');
 }
 
-function footing({ view }: Model, { colors, width }: Terminal): string {
+function footing({ view }: Model, { phrases }: Texts, { colors, width }: Terminal): string {
   const keys: readonly (readonly [string, string])[] =
     view === 'list'
-      ? [['↑ ↓', 'choose'], ['enter', 'go there'], ['l', 'back'], ['q', 'quit']]
-      : [['h', 'hint'], ['n', 'next'], ['l', 'list'], ['o', 'README'], ['a', view === 'all' ? 'first problem' : 'all checks'], ['q', 'quit']]; // prettier-ignore
-  const texts = keys.map(([key, what]) => ({ length: key.length + what.length + 1, text: `${colors.bold(key)} ${colors.dim(what)}` })); // prettier-ignore
+      ? [['↑ ↓', phrases.keyChoose], ['enter', phrases.keyEnter], ['l', phrases.keyBack], ['q', phrases.keyQuit]]
+      : [['h', phrases.keyHint], ['n', phrases.keyNext], ['l', phrases.keyList], ['o', 'README'], ['a', view === 'all' ? phrases.keyFirst : phrases.keyAll], ['q', phrases.keyQuit]]; // prettier-ignore
+  const texts = keys.map(([key, what]) => ({ length: displayWidth(`${key} ${what}`), text: `${colors.bold(key)} ${colors.dim(what)}` })); // prettier-ignore
   const lines: string[] = [];
   let left = 0;
   for (const { length, text } of texts) {
@@ -106,13 +108,13 @@ function footing({ view }: Model, { colors, width }: Terminal): string {
 
 /** How many lines of the terminal a text takes: long ones are broken. */
 function rows(text: string, { width }: Terminal): number {
-  const lengths = text.split('\n').map((line) => stripVTControlCharacters(line).length);
+  const lengths = text.split('\n').map((line) => displayWidth(stripVTControlCharacters(line)));
   return lengths.reduce((sum, length) => sum + Math.max(1, Math.ceil(length / width)), 0);
 }
 
-function cut(text: string, room: number, terminal: Terminal): string {
+function cut(text: string, room: number, { phrases }: Texts, terminal: Terminal): string {
   if (rows(text, terminal) <= room) return text;
   const lines = text.split('\n');
   while (lines.length > 1 && rows(lines.join('\n'), terminal) > room - 1) lines.pop();
-  return `${lines.join('\n')}\n${terminal.colors.dim('… more: key a')}`;
+  return `${lines.join('\n')}\n${terminal.colors.dim(phrases.moreBelow)}`;
 }

@@ -1,11 +1,14 @@
 import type { CheckResult, ExerciseResult } from '@gradus/contract';
 import { type Assignment, assignments, type ExerciseStanding } from '@gradus/judge';
 import { makeTerminal } from '@gradus/reports';
+import type { Language } from '../../language/language';
+import { textsIn } from '../../language/texts';
 import { makeCourse } from '../../testing/make-course';
 import { firstModel, type Model } from './model';
 import { screen } from './screen';
 
-const ALL = assignments(makeCourse('/nowhere', ['01-times', '02-plus']));
+const COURSE = makeCourse('/nowhere', ['01-times', '02-plus']);
+const ALL = assignments(COURSE);
 const [A, B] = ALL as [Assignment, Assignment];
 
 const check = (title: string, status: CheckResult['status'], more: Partial<CheckResult> = {}): CheckResult => ({
@@ -46,7 +49,8 @@ function modelOf(standing: Partial<ExerciseStanding>, more: Partial<Model> = {})
     ...more,
   };
 }
-const draw = (model: Model, width = 100, height = 30) => screen(model, makeTerminal(width, false), height);
+const draw = (model: Model, width = 100, height = 30, lang: Language = 'en') =>
+  screen(model, textsIn(COURSE, lang), makeTerminal(width, false), height);
 const KEYS = 'h hint   n next   l list   o README   a all checks   q quit';
 
 describe('screen()', () => {
@@ -101,6 +105,18 @@ describe('screen()', () => {
     expect(draw(modelOf({}, { busy: 'starting' }))).toContain('The judge is starting …');
     expect(draw(modelOf({}, { busy: A }))).toContain('Judging …');
     expect(draw(modelOf({}, { busy: B }))).not.toContain('Judging …');
+  });
+
+  it('is framed in Chinese for who reads it', () => {
+    expect(draw(modelOf({}, { hints: 1 }), 40, 24, 'zh')).toBe(
+      [
+        '░░░░░░░░░░░░░  0 / 4 道练习  0 / 200 分\n',
+        '提示 1 / 3\n  Look at the shape.\n',
+        '1.01 exercise01\nexercises/01-times/01-exercise.ts\n',
+        '请先阅读 exercises/01-times/README.md\n（按 o 键）。打开文件，把 throw 那一行换\n成你的代码并保存，随即就会评分。\n',
+        'h 提示   n 下一题   l 列表   o README\na 全部检查项   q 退出',
+      ].join('\n'),
+    );
   });
 
   it('of a file that is missing says how to bring it back', () => {

@@ -1,6 +1,8 @@
 import type { ExerciseResult } from '@gradus/contract';
 import { type Assignment, type Course, exerciseStandings, type PersonalJudge, startPersonalJudge } from '@gradus/judge';
 import { exerciseReport } from '@gradus/reports';
+import type { Language } from '../../language/language';
+import { type Texts, textsIn } from '../../language/texts';
 import { select } from '../../select';
 import { print, standardOutput } from '../../terminal';
 import { curvePath, drawCurve } from '../curves';
@@ -13,11 +15,16 @@ import { screen } from './screen';
 
 export interface WatchOptions {
   readonly backend: string;
+  readonly lang: Language;
 }
 
 /** `gradus watch`: judges what is saved, at once, until somebody quits. */
-export async function watch(course: Course, words: readonly string[], { backend }: WatchOptions): Promise<number> {
-  const session = new WatchSession(course, select(course, words), backend);
+export async function watch(
+  course: Course,
+  words: readonly string[],
+  { backend, lang }: WatchOptions,
+): Promise<number> {
+  const session = new WatchSession(course, select(course, words), backend, textsIn(course, lang));
   await session.run();
   return 0;
 }
@@ -36,6 +43,7 @@ class WatchSession {
     private readonly course: Course,
     assignments: readonly Assignment[],
     private readonly backend: string,
+    private readonly texts: Texts,
   ) {
     const progress = Progress.read(course.root);
     const mine = { id: 'me', root: course.root, tree: 'exercises' };
@@ -99,13 +107,13 @@ class WatchSession {
     if (effect === 'quit') this.quit();
     else if (effect === 'judge') this.enqueue(current);
     else if (effect === 'hint') this.hint();
-    else void openFile(root, `exercises/${current.lesson.id}/README.md`).then((notice) => this.happen({ type: 'opened', notice })); // prettier-ignore
+    else void openFile(root, this.texts.readme(current.lesson)).then((notice) => this.happen({ type: 'opened', notice })); // prettier-ignore
   }
 
   private hint(): void {
     const { current, hints } = this.model;
     const progress = Progress.read(this.course.root);
-    const seen = Math.min(hints + 1, current.exercise.hints.length);
+    const seen = Math.min(hints + 1, this.texts.hints(current).length);
     if (seen > progress.hints(current)) progress.add(current, { did: 'hint', level: seen });
     this.happen({ type: 'hinted', hints: seen });
   }
@@ -157,7 +165,7 @@ class WatchSession {
   private draw(): void {
     if (!this.isScreen) return;
     const terminal = standardOutput();
-    const text = screen(this.model, terminal, process.stdout.rows ?? 24);
+    const text = screen(this.model, this.texts, terminal, process.stdout.rows ?? 24);
     const lines = text.split('\n').join('\u001b[K\n');
     const isLong = this.model.view === 'all';
     process.stdout.write(`${isLong ? '\u001b[2J\u001b[3J' : ''}\u001b[H${lines}\u001b[K\u001b[J`);

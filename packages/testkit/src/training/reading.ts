@@ -7,14 +7,14 @@ import type { RecordedCurve } from './recorded-curve';
  * What a training's curve adds to the verdict on a check that looks at the training: since when the loss is no number, that
  * it grows, that it stands still, how far a training was when its time was over.
  */
-export function diagnosed<J extends Judgement>(judgement: J, curve: RecordedCurve): J {
-  const diagnosis = diagnose(judgement, curve);
-  if (!diagnosis) return judgement;
-  const { message, cause } = diagnosis;
+export function withReading<J extends Judgement>(judgement: J, curve: RecordedCurve): J {
+  const reading = readingOf(judgement, curve);
+  if (!reading) return judgement;
+  const { message, cause } = reading;
   return { ...judgement, message, ...(cause !== undefined && { cause }) };
 }
 
-type Diagnosis = { message: string; cause?: string };
+type Reading = { message: string; cause?: string };
 
 const GROWS =
   'The steps are too large, or go uphill: w − lr · gradient, the gradient of the MEAN loss, with opts.lr as it is given. Do gradients or velocities pile up from step to step?';
@@ -27,10 +27,10 @@ const FAR_OFF =
 const SLOW =
   'This is slow rather than endless. What takes long are loops over single examples or numbers, dataSync() inside of them, and forward passes that are made twice: work with whole minibatches.';
 
-function diagnose({ status, message = '', cause }: Judgement, curve: RecordedCurve): Diagnosis | undefined {
+function readingOf({ status, message = '', cause }: Judgement, curve: RecordedCurve): Reading | undefined {
   switch (status) {
     case 'timeout':
-      return lateDiagnosis(message.replace(` ${ENDLESS}`, ''), curve);
+      return readingOfLate(message.replace(` ${ENDLESS}`, ''), curve);
     case 'memory-limit':
       return { message: `${message} ${progress(curve)}`, cause };
     case 'fail':
@@ -43,9 +43,9 @@ function diagnose({ status, message = '', cause }: Judgement, curve: RecordedCur
   }
 }
 
-function lateDiagnosis(message: string, curve: RecordedCurve): Diagnosis {
+function readingOfLate(message: string, curve: RecordedCurve): Reading {
   const { epochs, reported, surplus, steps } = curve;
-  const said = (what: string, cause: string): Diagnosis => ({ message: `${message} ${what}`, cause });
+  const said = (what: string, cause: string): Reading => ({ message: `${message} ${what}`, cause });
   if (surplus > 0) {
     return said(
       `All ${epochs} epochs were reported, and then ${surplus} more.`,
@@ -77,7 +77,7 @@ function progress({ epochs, reported }: RecordedCurve): string {
 }
 
 /** The loss is NaN or infinite. */
-function spoiltLoss(curve: RecordedCurve): Diagnosis | undefined {
+function spoiltLoss(curve: RecordedCurve): Reading | undefined {
   const { name, values } = curve.first;
   const at = values.findIndex((value) => !Number.isFinite(value));
   const step = curve.spoiltStep;
@@ -92,7 +92,7 @@ function spoiltLoss(curve: RecordedCurve): Diagnosis | undefined {
 }
 
 /** The loss ends higher than it began, or far above that of guessing without falling. */
-function grownLoss({ first: { name, values }, guess }: RecordedCurve): Diagnosis | undefined {
+function grownLoss({ first: { name, values }, guess }: RecordedCurve): Reading | undefined {
   const [start, end] = [values[0], values.at(-1)];
   if (start === undefined || end === undefined || end < start / 2) return undefined;
   if (end <= 3 * (guess ?? start) && !(end > 1.5 * start)) return undefined;
@@ -109,7 +109,7 @@ function grownLoss({ first: { name, values }, guess }: RecordedCurve): Diagnosis
 function constantLoss(
   { first: { name, values }, guess }: RecordedCurve,
   cause: string | undefined,
-): Diagnosis | undefined {
+): Reading | undefined {
   const [start, end] = [values[0], values.at(-1)];
   if (start === undefined || end === undefined || values.length < 2) return undefined;
   const isFlat = values.every((value) => Math.abs(value - start) <= 0.005 * Math.abs(start));

@@ -1,6 +1,6 @@
 import { ENDLESS } from '../remote/deadline';
 import type { Judgement } from '../verdict-of';
-import { diagnosed } from './diagnosis';
+import { withReading } from './reading';
 import { type CurveOptions, RecordedCurve } from './recorded-curve';
 
 const FAIL: Judgement = { status: 'fail', message: 'The accuracy is 0.1 but must be more than 0.9.', cause: 'Why?' };
@@ -21,10 +21,10 @@ function curveOf(losses: readonly number[], given: Partial<CurveOptions> = {}): 
   return curve;
 }
 
-const says = (curve: RecordedCurve, judgement = FAIL) => diagnosed(judgement, curve).message!.replace(` ${FAIL.message}`, ''); // prettier-ignore
-const causeOf = (curve: RecordedCurve, judgement = FAIL) => diagnosed(judgement, curve).cause;
+const says = (curve: RecordedCurve, judgement = FAIL) => withReading(judgement, curve).message!.replace(` ${FAIL.message}`, ''); // prettier-ignore
+const causeOf = (curve: RecordedCurve, judgement = FAIL) => withReading(judgement, curve).cause;
 
-describe('diagnosed() says of a failed check', () => {
+describe('withReading() says of a failed check', () => {
   it('since when the loss is NaN, and what it was before', () => {
     expect(says(curveOf([2.31, 2.2, NaN, NaN]))).toBe('The loss is NaN from epoch 3 on. Before, it was 2.31 first and 2.2 last.'); // prettier-ignore
     expect(says(curveOf([2.31, NaN]))).toBe('The loss is NaN from epoch 2 on. Before, it was 2.31.');
@@ -71,16 +71,16 @@ describe('diagnosed() says of a failed check', () => {
     ['was reported once', [2.3]],
     ['was never reported', []],
   ])('nothing if the loss %s', (_, losses) => {
-    expect(diagnosed(FAIL, curveOf(losses, { guess: 2.3 }))).toBe(FAIL);
+    expect(withReading(FAIL, curveOf(losses, { guess: 2.3 }))).toBe(FAIL);
   });
 });
 
-describe('diagnosed() says of a training whose time was over', () => {
+describe('withReading() says of a training whose time was over', () => {
   const at = (curve: RecordedCurve, milliseconds: number) => (clock.mockReturnValue(milliseconds), curve);
 
   it('that it is slow, and how long it would have taken', () => {
     const curve = at(curveOf([3, 2, 1]), 3500);
-    expect(diagnosed(LATE, curve)).toEqual({
+    expect(withReading(LATE, curve)).toEqual({
       status: 'timeout',
       message: 'train() did not finish within 60 s. 3 of 10 epochs were done. Each took 1 s: 10 need 10 s.',
       cause: expect.stringMatching(/^This is slow rather than endless/) as string,
@@ -109,12 +109,12 @@ describe('diagnosed() says of a training whose time was over', () => {
   });
 });
 
-test('diagnosed() says how far a training was that took too much memory, and keeps the cause', () => {
+test('withReading() says how far a training was that took too much memory, and keeps the cause', () => {
   const judgement: Judgement = { status: 'memory-limit', message: 'Too much.', cause: 'Why?' };
-  expect(diagnosed(judgement, curveOf([2]))).toEqual({ ...judgement, message: 'Too much. 1 of 10 epochs was done.' });
+  expect(withReading(judgement, curveOf([2]))).toEqual({ ...judgement, message: 'Too much. 1 of 10 epochs was done.' });
 });
 
-test.each(['pass', 'error', 'crash', 'infra-error'] as const)('diagnosed() leaves the verdict %s alone', (status) => {
+test.each(['pass', 'error', 'crash', 'infra-error'] as const)('withReading() leaves the verdict %s alone', (status) => {
   const judgement = { status, message: 'x' };
-  expect(diagnosed(judgement, curveOf([NaN]))).toBe(judgement);
+  expect(withReading(judgement, curveOf([NaN]))).toBe(judgement);
 });

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Lesson, TranslatedHints } from '@gradus/contract';
+import { type Language, TRANSLATIONS } from '../../language/language';
+import { readHints } from '../../language/texts';
+import { type Finding, finding } from './finding';
+
+/** Translations have what the English texts have. Whole files that are missing are not looked at here. */
+export function checkTranslations(root: string, lesson: Lesson): Finding {
+  const problems = TRANSLATIONS.flatMap((language) => [
+    ...readmeProblems(root, lesson, language),
+    ...hintProblems(root, lesson, language),
+  ]);
+  return finding(`${lesson.id} translations`, problems);
+}
+
+function readmeProblems(root: string, lesson: Lesson, language: Language): string[] {
+  const file = `solutions/${lesson.id}/README.${language}.md`;
+  if (!existsSync(join(root, file))) return [];
+  const text = readFileSync(join(root, file), 'utf8');
+  return lesson.exercises.filter(({ id }) => !text.includes(id)).map(({ id }) => `${file} does not mention ${id}.`);
+}
+
+function hintProblems(root: string, lesson: Lesson, language: Language): string[] {
+  const hints = readHints(root, lesson, language);
+  if (!hints) return [];
+  const file = `grader/${lesson.id}/hints.${language}.json`;
+  const ids = lesson.exercises.map(({ id }) => id);
+  return [
+    ...ids.filter((id) => !hints[id]).map((id) => `${file} has no hints for ${id}.`),
+    ...Object.keys(hints)
+      .filter((id) => !ids.includes(id))
+      .map((id) => `${file}: the lesson has no exercise ${id}.`),
+    ...repeated(hints).map((id) => `${file} has the same hint for ${id} twice.`),
+  ];
+}
+
+function repeated(hints: TranslatedHints): string[] {
+  return Object.keys(hints).filter((id) => new Set(hints[id]).size < hints[id]!.length);
+}

@@ -1,0 +1,36 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { makeCourse } from '../../testing/make-course';
+import { checkTranslations } from './translations';
+
+let root: string;
+beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'translations-'))));
+afterEach(() => rmSync(root, { recursive: true }));
+
+const README = 'solutions/04-softmax/README.zh.md';
+const HINTS = 'grader/04-softmax/hints.zh.json';
+const write = (path: string, text: string) => {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+};
+const problem = () => checkTranslations(root, makeCourse(root, ['04-softmax']).lessons[0]!).problem;
+
+describe('checkTranslations', () => {
+  it('finds nothing wrong with what is complete', () => {
+    write(README, '4.01 4.02');
+    write(HINTS, JSON.stringify({ '4.01': ['一', '二', '三'], '4.02': ['一', '二', '三'] }));
+    expect(problem()).toBeUndefined();
+  });
+
+  it('has a sentence for everything that is not as in English', () => {
+    write(README, '4.02');
+    write(HINTS, JSON.stringify({ '4.01': ['一', '二', '一'], '4.03': ['一', '二', '三'] }));
+    expect(problem()?.split('\n')).toEqual([
+      `${README} does not mention 4.01.`,
+      `${HINTS} has no hints for 4.02.`,
+      `${HINTS}: the lesson has no exercise 4.03.`,
+      `${HINTS} has the same hint for 4.01 twice.`,
+    ]);
+  });
+});

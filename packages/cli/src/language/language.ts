@@ -1,0 +1,11 @@
+/** Languages beside English, by the ending of their files: README.zh.md, hints.zh.json. */
+export const TRANSLATIONS = ['zh'] as const;
+export const LANGUAGES = ['en', ...TRANSLATIONS] as const;
+
+export type Language = (typeof LANGUAGES)[number];
+
+/** The language that the environment asks for; the first variable that is set decides, as POSIX has it. */
+export function languageOf(env: NodeJS.ProcessEnv): Language {
+  const wanted = ['GRADUS_LANG', 'LC_ALL', 'LC_MESSAGES', 'LANG'].map((name) => env[name]).find(Boolean);
+  return wanted?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
