@@ -36,6 +36,7 @@ export interface Likeness {
   readonly isSameText: boolean;
   readonly left: string;
   readonly right: string;
+  /** None where they were not looked for, since there are so many pairs. */
   readonly regions: readonly Region[];
 }
 

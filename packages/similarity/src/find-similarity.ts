@@ -23,6 +23,8 @@ export interface SimilarityRequest {
   readonly threshold: number;
   /** What a pair must weigh; {@link leastWeight} if left out. */
   readonly leastWeight?: number;
+  /** In so many of the heaviest pairs the regions are looked for, which takes longest; in all if left out. */
+  readonly detailed?: number;
 }
 
 /** Two answers that agree in less are not told from two people who thought alike. */
@@ -43,7 +45,7 @@ export function leastWeight(exercises: number, submissions: number): number {
  * Nothing is executed, and time grows with the square of the class only where answers agree.
  */
 export function findSimilarity(request: SimilarityRequest): Similarity {
-  const { submissions, threshold } = request;
+  const { submissions, threshold, detailed = Infinity } = request;
   const exercises = request.exercises.filter(({ answers }) => answers.length > 1);
   const least = request.leastWeight ?? leastWeight(exercises.length, submissions.length);
   const api = new Set(request.exercises.flatMap(({ known }) => known).flatMap(memberNames));
@@ -52,7 +54,7 @@ export function findSimilarity(request: SimilarityRequest): Similarity {
     .map((all) => ({ all, weight: sum(all.map(({ weight }) => weight)) }))
     .filter(({ weight }) => weight >= least)
     .sort((a, b) => b.weight - a.weight)
-    .map(({ all, weight }) => pairOf(all, weight, api));
+    .map(({ all, weight }, i) => pairOf(all, weight, i < detailed ? (found) => regionsOf(found, api) : () => []));
   return {
     submissions: submissions.length,
     exercises: exercises.length,
@@ -106,23 +108,21 @@ function byPair(found: readonly Found[]): Iterable<readonly Found[]> {
   return pairs.values();
 }
 
-function pairOf(found: readonly Found[], weight: number, api: ReadonlySet<string>): SimilarPair {
+function pairOf(found: readonly Found[], weight: number, regionsIn: (found: Found) => Region[]): SimilarPair {
   const { left, right } = found[0]!;
-  return { left: left.id, right: right.id, weight, likenesses: found.map((one) => likenessOf(one, api)) };
+  const likenesses = found.map((one) => likenessOf(one, regionsIn(one)));
+  return { left: left.id, right: right.id, weight, likenesses };
 }
 
-function likenessOf({ exercise, left, right, share, weight, own }: Found, api: ReadonlySet<string>): Likeness {
+function likenessOf({ exercise: { id, name }, left, right, share, weight }: Found, regions: Region[]): Likeness {
+  const isSameText = left.text === right.text;
+  return { exercise: { id, name }, share, weight, isSameText, left: left.text, right: right.text, regions };
+}
+
+function regionsOf({ left, right, own }: Found, api: ReadonlySet<string>): Region[] {
   const [a, b] = [scanAnswer(left, api)!, scanAnswer(right, api)!];
   const parts = tilesOf(a, b).flatMap((tile) => ownParts(tile, a.prints, own));
-  return {
-    exercise: { id: exercise.id, name: exercise.name },
-    share,
-    weight,
-    isSameText: left.text === right.text,
-    left: left.text,
-    right: right.text,
-    regions: parts.map((part): Region => ({ left: spanOf(a, part.left, part), right: spanOf(b, part.right, part) })),
-  };
+  return parts.map((part) => ({ left: spanOf(a, part.left, part), right: spanOf(b, part.right, part) }));
 }
 
 /** The parts of a tile that lie in runs of their own. */

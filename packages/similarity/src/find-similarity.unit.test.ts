@@ -29,6 +29,13 @@ test('findSimilarity() says when not even white space differs', () => {
   expect(find({ ada: COPIED, bob: COPIED }).pairs[0]!.likenesses[0]!.isSameText).toBe(true);
 });
 
+test('findSimilarity() looks for regions in the heaviest pairs only, if told so', () => {
+  const answers = ['ada', 'bob', 'cleo'].map((id) => ({ id, text: COPIED }));
+  const request = { submissions: ['ada', 'bob', 'cleo'], exercises: [{ id: '1.01', name: 'f', answers, known: [STUB] }], threshold: 0.8, leastWeight: 8 }; // prettier-ignore
+  const { pairs } = findSimilarity({ ...request, detailed: 1 });
+  expect(pairs.map(({ likenesses }) => likenesses[0]!.regions.length > 0)).toEqual([true, false, false]);
+});
+
 test('findSimilarity() leaves out pairs that weigh less than asked for', () => {
   expect(find({ ada: COPIED, bob: COPIED }, 1000).pairs).toEqual([]);
 });

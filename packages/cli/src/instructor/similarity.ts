@@ -45,6 +45,7 @@ export async function similarity(course: Course, submissions: string, options: S
     submissions: intakes.flatMap((intake) => (intake.status === 'ready' ? [intake.id] : [])),
     exercises: assignments.map((assignment) => exerciseAnswers(course, assignment, intakes, catalogue)),
     threshold: options.threshold / 100,
+    detailed: MOST_PAGES,
     ...(options.weight !== undefined && { leastWeight: options.weight }),
   });
   const left = [...refused.map(({ name, message }) => ({ id: name, reason: message })), ...intakes.flatMap(notTaken)];
