@@ -90,7 +90,7 @@ function checkNaming(caught: readonly TriedAnswer[], results: ReadonlyMap<TriedA
   const lessons = new Set(tried.map(({ assignment }) => assignment.lesson.id));
   return [...lessons].map((lesson) => {
     const all = tried.filter(({ assignment }) => assignment.lesson.id === lesson);
-    const unnamed = all.filter((answer) => !nameOf(results.get(answer)!.checks));
+    const unnamed = all.filter((answer) => !isExcused(answer) && !nameOf(results.get(answer)!.checks));
     const paths = unnamed.map(({ path }) => `\n${path}`).join('');
     const problem = `Messages name only ${all.length - unnamed.length} of ${all.length} misconceptions. Others behave in the same way (give both the same sentence, or sharpen a check), or these in another way each time:${paths}`; // prettier-ignore
     return finding(`${lesson} diagnosis`, unnamed.length > MOST_UNNAMED * all.length ? [problem] : []);
@@ -99,4 +99,9 @@ function checkNaming(caught: readonly TriedAnswer[], results: ReadonlyMap<TriedA
 
 function nameOf(checks: readonly CheckResult[]): CheckResult['misconception'] {
   return checks.find(({ misconception }) => misconception)?.misconception;
+}
+
+/** Its author says why it cannot be named. */
+function isExcused({ parsed }: TriedAnswer): boolean {
+  return parsed.status === 'parsed' && parsed.header.kind === 'misconception' && parsed.header.unnamed !== undefined;
 }
