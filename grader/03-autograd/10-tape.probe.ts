@@ -39,15 +39,43 @@ function record(tape: Tape, { leaves, constants, operations }: Program): Node[] 
   return nodes;
 }
 
-/** y = x·1 + 1, times 1, plus 1, … with `length` operations on the scalar x, and its gradient. */
+/**
+ * y = x·1 + 1, times 1, plus 1, … with `length` operations on the scalar x, and its gradient, on a stack that has room
+ * for loops, but not for one call within another for every operation.
+ */
 export function chain(Tape: TapeClass, x: tf.Tensor, length: number) {
   const tape = new Tape();
   const leaf = tape.leaf(x);
   const one = tape.constant(tf.scalar(1));
   let y = leaf;
   for (let i = 0; i < length; i++) y = i % 2 === 0 ? tape.mul(y, one) : tape.add(y, one);
-  tape.backward(y);
+  const calls = callsThatFit() - CALLS_LEFT;
+  callDeep(calls, () => tape.backward(y));
   return { value: y.value, grad: leaf.grad };
+}
+
+/** Arguments lie on the stack, 8 bytes each, however the code is compiled: every call below takes a little over 8 kB. */
+const PADDING = new Array<number>(1024).fill(0);
+/** 240 kB for `backward` and TensorFlow.js below it. */
+const CALLS_LEFT = 30;
+
+function callDeep(calls: number, act: () => void): void {
+  if (calls <= 0) act();
+  else Reflect.apply(callDeep, undefined, [calls - 1, act, ...PADDING]);
+}
+
+function callsThatFit(): number {
+  let calls = 0;
+  const count = () => {
+    calls++;
+    Reflect.apply(count, undefined, PADDING);
+  };
+  try {
+    count();
+  } catch {
+    // the stack was full
+  }
+  return calls;
 }
 
 /** Counts the tensors alive before, and after disposing, a tape on which everything was used. */
