@@ -10,7 +10,8 @@ export async function main(args: readonly string[]): Promise<void> {
     .command('student', { isDefault: true })
     .description("the student's day in a fresh clone of the committed state: whole commands, as a student runs them")
     .option('--rounds <number>', 'repetitions of each repeatable step; the median is shown', positive, 5)
-    .action(({ rounds }: { rounds: number }) => benchStudent(rounds));
+    .option('--write', 'write docs/performance.md', false)
+    .action((options: { rounds: number; write: boolean }) => benchStudent(options));
   addTrainingOptions(program.command('training'))
     .description('training on each TensorFlow.js engine, and starting up; writes docs/performance.md')
     .addHelpText('after', EXAMPLES)
@@ -29,7 +30,7 @@ export async function main(args: readonly string[]): Promise<void> {
   addTrainingOptions(program.command('all'))
     .description('both, with five repetitions of the steps of the day')
     .action(async (options: TrainingOptions) => {
-      benchStudent(5);
+      await benchStudent({ rounds: 5 });
       await benchTraining(options);
     });
   await program.parseAsync(args, { from: 'user' });

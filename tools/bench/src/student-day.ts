@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { join } from 'node:path';
 import { median } from '@gradus/backend/bench/statistics';
 import { timeCommand } from './time-command';
+import { timeWatch } from './time-watch';
 
 /** One line of the table. */
 export interface Measurement {
@@ -14,7 +15,7 @@ export interface Measurement {
 const EXERCISE = '04-softmax/02-softmax.ts';
 
 /** Times what a student does, in a fresh clone, in the order of the first day. */
-export function* studentDay(clone: string, rounds: number): Generator<Measurement> {
+export async function* studentDay(clone: string, rounds: number): AsyncGenerator<Measurement> {
   const run = (line: string, codes?: number[]) => timeCommand({ line, cwd: clone, ...(codes && { codes }) });
   const repeat = (prepare: (round: number) => void, line: string) =>
     median(
@@ -31,6 +32,9 @@ export function* studentDay(clone: string, rounds: number): Generator<Measuremen
   yield { step: 'first exercise of the day → verdict', seconds: run('npm test'), goal: 3 };
   const edited = repeat((round) => edit(clone, round), 'npm test');
   yield { step: 'one edited exercise → verdict', seconds: edited, goal: 3 };
+  const watched = await timeWatch(clone, '4.02', rounds, (round) => edit(clone, rounds + round));
+  yield { step: 'gradus watch → first verdict', seconds: watched.start, goal: 4 };
+  yield { step: 'saved while gradus watch is open → verdict', seconds: median(watched.saves), goal: 1 };
   yield { step: 'unchanged rerun', seconds: repeat(() => {}, 'npm test'), goal: 2 };
   fillIn(clone);
   yield { step: 'all lessons at once', seconds: run('npm test') };

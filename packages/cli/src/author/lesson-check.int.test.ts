@@ -55,6 +55,7 @@ describe('gradus lesson check', () => {
     course.edit('solutions/01-times/02-thrice.ts', '* x;', '* Math.abs(x);');
     course.edit('grader/01-times/04-fivefold.spec.ts', 'await fivefold(-3)', '-15');
     course.editLesson('01-times', ({ exercises }) => (exercises[4]!.hints[1] = exercises[4]!.hints[0]!));
+    course.edit('grader/01-times/hints.zh.json', '"1.02"', '"1.08"');
     await course.gradus(['stubs']);
     course.answer('01-times/01-twice.ts');
     const { code, stdout, stderr } = await lessonCheck('1');
@@ -64,13 +65,18 @@ describe('gradus lesson check', () => {
         problem('1.03 manifest', 'solutions/01-times/README.md does not mention 1.03.'),
         problem('1.05 manifest', '1.05 has the same hint twice.'),
         problem(
+          '01-times translations',
+          'grader/01-times/hints.zh.json has no hints for 1.02.',
+          'grader/01-times/hints.zh.json: the lesson has no exercise 1.08.',
+        ),
+        problem(
           '01-times stubs',
           'exercises/01-times/01-twice.ts was edited: delete it first.',
           'Run "npx gradus stubs" to make them anew.',
         ),
         problem('1.02 solution', 'Check "negative" must be "pass" but is "fail": The result is 9 but must be -9.'),
         problem('1.04 stub', 'Check "negative" must be "not-started" but is "pass".'),
-        '5 of 33 are wrong.\n',
+        '6 of 33 are wrong.\n',
         '7 of 7 exercises have no misconception yet: all of 01-times.\n',
       ].join(''),
     );

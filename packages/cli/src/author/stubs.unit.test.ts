@@ -40,7 +40,7 @@ describe('gradus stubs', () => {
   it('makes a folder that is not there: stubs, READMEs and pictures', async () => {
     course.write('solutions/02-plus/images/sum.svg', '<svg/>\n');
     course.write('solutions/02-plus/README.zh.md', '# 第 2 课\n');
-    expect(await stubs()).toEqual({ code: 0, stdout: '01-times: 8 written\n02-plus: 4 written\n' });
+    expect(await stubs()).toEqual({ code: 0, stdout: '01-times: 9 written\n02-plus: 4 written\n' });
     expect(course.read('exercises/02-plus/README.zh.md')).toBe('# 第 2 课\n');
     expect(course.read(STUB)).toBe(MADE);
     expect(course.read('exercises/02-plus/README.md')).toBe(course.read('solutions/02-plus/README.md'));
@@ -54,7 +54,7 @@ describe('gradus stubs', () => {
   });
 
   it('makes only the lessons it is asked for', async () => {
-    expect(await stubs('plus')).toEqual({ code: 0, stdout: '02-plus: 2 written\n' });
+    expect(await stubs('plus')).toEqual({ code: 0, stdout: '02-plus: 3 written\n' });
     expect(() => course.read('exercises/01-times/README.md')).toThrow('ENOENT');
   });
 

@@ -132,6 +132,9 @@ export class TinyCourse {
     this.write(`grader/${lesson.id}/lesson.json`, JSON.stringify(lesson, null, 2));
     this.write(`grader/${lesson.id}/package.json`, JSON.stringify({ name: `@tiny/${lesson.id}` }));
     this.write(`solutions/${lesson.id}/README.md`, `# ${lesson.title}\n\n${names.join('')}`);
+    const hints = lesson.exercises.map(({ id, name }) => [id, [`看看 ${name}。`, '这是乘积。', '用运算符 *。']]);
+    this.write(`solutions/${lesson.id}/README.zh.md`, `# ${lesson.title}\n\n${names.join('')}`);
+    this.write(`grader/${lesson.id}/hints.zh.json`, JSON.stringify(Object.fromEntries(hints), null, 2));
     for (const { id, name, file } of lesson.exercises) {
       this.write(`solutions/${lesson.id}/${file}`, lesson === PLUS ? PLUS_SOLUTION : solution(id, name));
       this.write(`grader/${lesson.id}/${file.replace('.ts', '.spec.ts')}`, spec(lesson.id, id, name, file));
@@ -141,7 +144,9 @@ export class TinyCourse {
 
 /** The command must not see what the one who runs the tests has chosen. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(GRADUS_|FORCE_COLOR$|NO_COLOR$|LANG$|LC_)/.test(name));
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(GRADUS_|FORCE_COLOR$|NO_COLOR$|LANG$|LC_)/.test(name),
+  );
   return Object.fromEntries(kept);
 }
 

@@ -5,7 +5,7 @@ import { type Language, TRANSLATIONS } from '../../language/language';
 import { readHints } from '../../language/texts';
 import { type Finding, finding } from './finding';
 
-/** Translations have what the English texts have. Whole files that are missing are not looked at here. */
+/** Every lesson is there in every language, with all that the English texts have. */
 export function checkTranslations(root: string, lesson: Lesson): Finding {
   const problems = TRANSLATIONS.flatMap((language) => [
     ...readmeProblems(root, lesson, language),
@@ -16,15 +16,15 @@ export function checkTranslations(root: string, lesson: Lesson): Finding {
 
 function readmeProblems(root: string, lesson: Lesson, language: Language): string[] {
   const file = `solutions/${lesson.id}/README.${language}.md`;
-  if (!existsSync(join(root, file))) return [];
+  if (!existsSync(join(root, file))) return [`${file} is missing: translate README.md beside it.`];
   const text = readFileSync(join(root, file), 'utf8');
   return lesson.exercises.filter(({ id }) => !text.includes(id)).map(({ id }) => `${file} does not mention ${id}.`);
 }
 
 function hintProblems(root: string, lesson: Lesson, language: Language): string[] {
-  const hints = readHints(root, lesson, language);
-  if (!hints) return [];
   const file = `grader/${lesson.id}/hints.${language}.json`;
+  const hints = readHints(root, lesson, language);
+  if (!hints) return [`${file} is missing: translate the hints of lesson.json.`];
   const ids = lesson.exercises.map(({ id }) => id);
   return [
     ...ids.filter((id) => !hints[id]).map((id) => `${file} has no hints for ${id}.`),

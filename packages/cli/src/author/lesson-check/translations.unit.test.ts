@@ -23,6 +23,13 @@ describe('checkTranslations', () => {
     expect(problem()).toBeUndefined();
   });
 
+  it('names the files that are missing', () => {
+    expect(problem()?.split('\n')).toEqual([
+      `${README} is missing: translate README.md beside it.`,
+      `${HINTS} is missing: translate the hints of lesson.json.`,
+    ]);
+  });
+
   it('has a sentence for everything that is not as in English', () => {
     write(README, '4.02');
     write(HINTS, JSON.stringify({ '4.01': ['一', '二', '一'], '4.03': ['一', '二', '三'] }));

@@ -13,7 +13,7 @@ export function nextSteps({ id, name, lesson }: NewExercise, { solution, spec, m
   return `
 Exercise ${id} ${name} works: it doubles its input. Make it yours:
   1. write ${solution}, ${spec} and the hints in ${manifest}
-  2. add a row to the table in solutions/${lesson}/README.md
+  2. add a row to the table in solutions/${lesson}/README.md; both again in Chinese, see CONTRIBUTING.md
   3. npx gradus stubs ${lesson}
   4. npx gradus lesson check ${lesson}
 ${pointsRule(points, manifest)}`;
