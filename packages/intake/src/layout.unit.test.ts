@@ -63,6 +63,7 @@ describe.each(FORMATS)('%s', (_, pack) => {
       'solutions/04-softmax/01-encode.ts': 'the reference',
       'exercises/04-softmax/01-encode.ts': 'mine',
       'exercises/04-softmax/README.md': 'read me',
+      'exercises/04-softmax/README.zh.md': '讲义',
       'exercises/04-softmax/images/a.svg': '<svg/>',
     };
     expect(await pack(clone)).toMatchObject({ files: new Map([['04-softmax/01-encode.ts', 'mine']]) });

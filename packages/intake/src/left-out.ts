@@ -3,7 +3,7 @@ import type { Item } from './item';
 import { fold } from './name-problem';
 import { isAside, looksLikeLesson } from './tree';
 
-const FURNITURE = /^(README\.md|\.DS_Store|Thumbs\.db|desktop\.ini|\._.*)$/i;
+const FURNITURE = /^(README(\.zh)?\.md|\.DS_Store|Thumbs\.db|desktop\.ini|\._.*)$/i;
 const ARCHIVE = /\.(zip|tar|tgz|gz|bz2|xz|zst|7z|rar)$/i;
 const CONFIGURATION =
   /^(package(-lock)?\.json|tsconfig.*\.json|nx\.json|(jest|babel|eslint|prettier|vite)\.config\..*|\.(babelrc|swcrc|npmrc|env|git(attributes|modules)).*|node_modules|__mocks__|__snapshots__)$/i;
