@@ -6,8 +6,10 @@ import { Catalogues } from './catalogue/catalogues';
 import { withCodeCache } from './code-cache/code-cache';
 import type { Assignment, Course } from './course';
 import { machineHash } from './machine';
+import { AdvisedJudge } from './serving/advised-judge';
 import { LocalJudge } from './serving/local-judge';
 import type { CollectedSubmission } from './submission';
+import { TypeChecker } from './types/type-checker';
 import { workerIsolation } from './worker-isolation';
 
 /** Some exercises of one submission. */
@@ -41,6 +43,8 @@ export interface ClassJudgeOptions {
   readonly isolation: IsolationRequest;
   /** How many judge processes; one for each core if left out. */
   readonly slots?: number;
+  /** Ask the TypeScript compiler about answers that do not pass. */
+  readonly adviseOnTypes?: boolean;
 }
 
 /** Every core is busy with a submission of its own: threads of V8 beside that only cost, a tenth of the whole. */
@@ -56,5 +60,6 @@ export async function startClassJudge(options: ClassJudgeOptions): Promise<Class
   const adapted = (worker: Program) => withCodeCache(course.root, { ...worker, options: CROWDED });
   const given = { backend, machineHash: machineHash(course.root), data: dataFingerprint(dataFolders()) };
   const how = await workerIsolation(course, backend, isolation, adapted);
-  return new LocalJudge(course, new Catalogues(course, given), how, slots);
+  const judge = new LocalJudge(course, new Catalogues(course, given), how, slots);
+  return options.adviseOnTypes ? new AdvisedJudge(judge, new TypeChecker(course.root, how.enclose)) : judge;
 }

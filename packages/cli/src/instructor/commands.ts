@@ -24,6 +24,7 @@ export function addGrade(gradus: Command): void {
     .requiredOption('--out <folder>', 'where grades, results and feedback are written')
     .option('--lessons <list>', 'lessons, such as 1,2,4 or softmax; all without it')
     .option('--jobs <number>', 'submissions judged at a time; one for each core without it', positiveNumber)
+    .option('--no-types', 'do without the TypeScript compiler’s advice on answers that do not pass')
     .option('--seed <number>', "seed of the run, from which each submission's own comes; drawn without it", wholeNumber)
     .option('--roster <file>', 'CSV with the students of the class: whoever handed in nothing gets a row, too')
     .option('--dashboard [port]', 'follow the run on a page for this computer, see gradus dashboard', portNumber)
@@ -63,6 +64,7 @@ export function addRegrade(gradus: Command): void {
     .argument('<out>', 'the folder of a run of gradus grade')
     .option('--accept', 'take over what the last regrade found; overrides.json stays')
     .option('--jobs <number>', 'submissions judged at a time; one for each core without it', positiveNumber)
+    .option('--no-types', 'do without the TypeScript compiler’s advice on answers that do not pass')
     .addOption(isolationOption('auto'))
     .addHelpText(
       'after',
@@ -90,6 +92,7 @@ export function addWorker(gradus: Command): void {
         'as you like, each with the same checkout.',
     )
     .option('--jobs <number>', 'submissions judged at a time; one for each core without it', positiveNumber)
+    .option('--no-types', 'do without the TypeScript compiler’s advice on answers that do not pass')
     .addOption(isolationOption('auto'))
     .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
     .addHelpText(

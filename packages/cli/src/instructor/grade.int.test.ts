@@ -20,7 +20,7 @@ const handIn = (id: string, file: string, text: string) =>
 beforeAll(() => {
   handIn('ada', '01-twice.ts', RIGHT(2, 'twice'));
   handIn('ada', '02-thrice.ts', RIGHT(3, 'thrice'));
-  handIn('bob', '01-twice.ts', RIGHT(3, 'twice'));
+  handIn('bob', '01-twice.ts', RIGHT(3, 'twice').replace('): number', '): string'));
   handIn('bob', '02-thrice.ts', RIGHT(3, 'thrice'));
   handIn('cleo', '01-twice.ts', 'export const twice = (x: number): number => { for (;;); };\n');
   handIn('cleo', '02-thrice.ts', RIGHT(3, 'thrice'));
@@ -53,6 +53,15 @@ test('results are those of the contract, with a seed of their own', () => {
     return results.provenance.seed;
   });
   expect(seeds[0]).not.toBe(seeds[1]);
+});
+
+test('what TypeScript says of an answer that fails is told, and of no other', () => {
+  const said = (id: string) => {
+    const feedback = parseWith(feedbackSchema, course.read(`out/feedback/${id}.json`), { file: id });
+    return feedback.lessons[0]!.exercises.flatMap(({ typeErrors }) => typeErrors ?? []);
+  };
+  expect(said('bob')).toEqual(["line 1: Type 'number' is not assignable to type 'string'."]);
+  expect(said('ada')).toEqual([]);
 });
 
 test('what hangs costs its own exercise', () => {

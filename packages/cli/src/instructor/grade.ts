@@ -13,6 +13,7 @@ export interface GradeOptions extends QueueOptions {
   out: string;
   lessons?: string;
   jobs?: number;
+  types: boolean;
   seed?: number;
   roster?: string;
   resume?: boolean;

@@ -7,16 +7,18 @@ export interface JudgeOptions extends QueueOptions {
   readonly backend: string;
   readonly isolation: IsolationRequest;
   readonly jobs?: number;
+  /** Ask the TypeScript compiler about answers that do not pass. */
+  readonly types: boolean;
 }
 
 /** The judge of a class run: of this computer, or stations behind a queue. */
 export async function startJudge(course: Course, options: JudgeOptions): Promise<ClassJudge> {
-  const { backend, isolation, jobs, shared } = options;
+  const { backend, isolation, jobs, shared, types } = options;
   const url = queueAddress(options);
   const given = { backend, isolation, ...(jobs !== undefined && { slots: jobs }) };
   if (url === undefined) {
     if (shared !== undefined) throw new UsageError('--shared is for stations: say where they are, with --queue.');
-    return startClassJudge({ course, ...given });
+    return startClassJudge({ course, ...given, adviseOnTypes: types });
   }
   const { queueJudge } = await import('./queue-judge');
   return queueJudge(course, { ...given, url, ...(shared !== undefined && { shared }) });

@@ -7,6 +7,7 @@ import { queueAddress, type QueueOptions } from './queue-options';
 
 export interface WorkerOptions extends QueueOptions {
   jobs?: number;
+  types: boolean;
   backend: string;
   isolation: IsolationRequest;
 }
@@ -18,12 +19,18 @@ export interface WorkerOptions extends QueueOptions {
  * @throws {UsageError} if the run in the queue needs another checkout
  */
 export async function worker(course: Course, options: WorkerOptions): Promise<number> {
-  const { jobs, backend, isolation } = options;
+  const { jobs, types, backend, isolation } = options;
   const url = queueAddress(options);
   if (url === undefined)
     throw new UsageError('Which queue? Say it with --queue redis://host:6379, or in GRADUS_QUEUE.');
   const shared = options.shared === undefined ? {} : { shared: new SharedFolder(options.shared) };
-  const judge = await startClassJudge({ course, backend, isolation, ...(jobs !== undefined && { slots: jobs }) });
+  const judge = await startClassJudge({
+    course,
+    backend,
+    isolation,
+    adviseOnTypes: types,
+    ...(jobs !== undefined && { slots: jobs }),
+  });
   const circumstances = circumstancesOf(course, backend, judge.stamp);
   const [drain, stop] = [new AbortController(), new AbortController()];
   const end = () => {
