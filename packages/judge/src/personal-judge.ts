@@ -25,6 +25,7 @@ export async function startPersonalJudge(course: Course, backend: string): Promi
 
 export class PersonalJudge {
   private judges: LocalJudge;
+  private closed = false;
   private readonly cache: ResultCache;
   private readonly circumstances: Parameters<typeof makeJob>[3];
   private readonly catalogues: Catalogues;
@@ -63,14 +64,17 @@ export class PersonalJudge {
     return (await typeAdvice(this.course.root)).get(this.jobOf(assignment, 'exercises').file.path);
   }
 
-  /** Stops the judging that is going on; the next one starts anew. */
+  /** Stops the judging that is going on; the next one starts anew, unless this is closed. */
   async abandon(): Promise<void> {
+    if (this.closed) return;
     const { judges } = this;
     this.judges = this.newJudges();
     await judges.close();
   }
 
+  /** Ends every process, and starts no other. */
   async close(): Promise<void> {
+    this.closed = true;
     await this.judges.close();
   }
 

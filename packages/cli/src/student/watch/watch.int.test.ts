@@ -30,8 +30,8 @@ class TmuxTerminal {
   private readonly folder = mkdtempSync(join(tmpdir(), 'tmux-'));
 
   constructor(size: { width: number; height: number }, cwd: string, command: string) {
-    this.tmux(['new-session', '-d', '-x', String(size.width), '-y', String(size.height), '-c', cwd, command]);
-    this.tmux(['set-option', '-g', 'remain-on-exit', 'on']);
+    const line = `${command}; echo "ended with $?"; sleep 300`;
+    this.tmux(['new-session', '-d', '-x', String(size.width), '-y', String(size.height), '-c', cwd, line]);
   }
 
   text(): string {
@@ -94,7 +94,7 @@ inTmux(`gradus watch in a terminal${hasTmux ? '' : ' (skipped: tmux is not insta
       terminal.press('Enter');
       await terminal.shows(/1\.03 fourfold\n/);
       terminal.press('q');
-      await terminal.shows(/Pane is dead \(status 0/);
+      await terminal.shows(/ended with 0/);
     } finally {
       terminal.close();
     }
@@ -113,7 +113,7 @@ inTmux(`gradus watch in a terminal${hasTmux ? '' : ' (skipped: tmux is not insta
       course.answer('01-times/02-thrice.ts');
       await terminal.shows(/✓ 1\.02 passes\. Everything here/);
       terminal.press('C-c');
-      await terminal.shows(/Pane is dead \(status 0/);
+      await terminal.shows(/ended with 0/);
     } finally {
       terminal.close();
     }

@@ -32,7 +32,7 @@ export async function watch(
 /** One loop: events change the model, the model is drawn, effects make new events. */
 class WatchSession {
   private model: Model;
-  private judge!: PersonalJudge;
+  private judge: PersonalJudge | undefined;
   private readonly waiting = new Set<Assignment>();
   private judging: Assignment | undefined;
   private isBusy = false;
@@ -60,7 +60,7 @@ class WatchSession {
       this.judge = await startPersonalJudge(this.course, this.backend);
       const onChange = (assignment: Assignment) => this.happen({ type: 'changed', assignment });
       const stop = await watchAnswers(this.course, this.model.assignments, onChange);
-      void this.warmUp();
+      void this.warmUp(this.judge);
       await ended;
       await stop();
     } finally {
@@ -86,12 +86,12 @@ class WatchSession {
     };
   }
 
-  private async warmUp(): Promise<void> {
+  private async warmUp(judge: PersonalJudge): Promise<void> {
     const { current, standings } = this.model;
     // Whoever was in the middle of something wants to see it; else the reference solution warms everything up.
-    if (standings.get(current)?.status === 'not-started') await this.judge.judgeReference(current);
+    if (standings.get(current)?.status === 'not-started') await judge.judgeReference(current);
     this.happen({ type: 'ready' });
-    this.enqueue(current);
+    this.enqueue(this.model.current);
   }
 
   private happen(event: Event): void {
@@ -121,31 +121,37 @@ class WatchSession {
   /** A save while the same exercise is judged makes that verdict worthless: nobody waits for it. */
   private enqueue(assignment: Assignment): void {
     this.waiting.add(assignment);
+    if (!this.judge) return; // the first keys may come before it is there
     if (this.judging === assignment) void this.judge.abandon();
-    else if (!this.isBusy) void this.judgeWaiting();
+    else if (!this.isBusy) void this.judgeWaiting(this.judge);
   }
 
-  private async judgeWaiting(): Promise<void> {
+  private async judgeWaiting(judge: PersonalJudge): Promise<void> {
     this.isBusy = true;
     for (const assignment of this.waiting) {
       this.waiting.delete(assignment);
       this.judging = assignment;
       this.happen({ type: 'judging', assignment });
-      const judged = await this.judge.judge(assignment);
+      const judged = await judge.judge(assignment);
       this.judging = undefined;
       if (judged.status === 'abandoned') continue;
-      await this.show(assignment, judged.result, judged.sha256);
+      await this.show(judge, assignment, judged.result, judged.sha256);
     }
     this.isBusy = false;
   }
 
-  private async show(assignment: Assignment, result: ExerciseResult, sha256: string | undefined): Promise<void> {
+  private async show(
+    judge: PersonalJudge,
+    assignment: Assignment,
+    result: ExerciseResult,
+    sha256: string | undefined,
+  ): Promise<void> {
     if (result.status === 'pass' && sha256 !== undefined) this.notePass(assignment, sha256);
     await drawCurve(this.course.root, result);
     this.happen({ type: 'judged', assignment, result });
     if (!this.isScreen) this.printPlain(assignment, result);
     if (result.status !== 'fail') return;
-    const typeErrors = await this.judge.advise(assignment);
+    const typeErrors = await judge.advise(assignment);
     if (typeErrors !== undefined && !this.waiting.has(assignment)) {
       this.happen({ type: 'judged', assignment, result: { ...result, typeErrors } });
     }
