@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import type { Program } from '@gradus/sandbox';
 import ts from 'typescript';
 import { bundleOf } from '../bundle';
+import { hashTexts } from '../hash-files';
 import { typeLibrary } from './type-library';
 
 const HEAP_MB = 768;
@@ -29,7 +30,7 @@ export function checkerProgram(root: string): Program {
 /** Two lines that put the program and its library together. */
 function entryFile(root: string): string {
   const library = typeLibrary(root);
-  const file = library.replace(/\.json$/, '.entry.ts');
+  const file = library.replace(/\.json$/, `-${hashTexts([root]).slice(0, 8)}.entry.ts`); // several checkouts may share a cache
   const main = join(root, 'packages/judge/src/types/checker-main');
   const text = `import library from ${JSON.stringify(library)};\nimport { serve } from ${JSON.stringify(main)};\nserve(library);\n`;
   if (!existsSync(file)) writeFileSync(file, text);

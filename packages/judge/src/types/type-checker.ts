@@ -11,8 +11,10 @@ const CHECK_MS = 30_000;
 export class TypeChecker {
   private readonly process: AskedProcess<readonly TypedFile[], string[][]>;
 
+  /** Takes seconds the first time, since the library has to be made: not something to do while others wait for a heartbeat. */
   constructor(root: string, enclose: Isolation['enclose']) {
-    this.process = new AskedProcess(root, () => enclose(checkerProgram(root)), CHECK_MS);
+    const launch = enclose(checkerProgram(root));
+    this.process = new AskedProcess(root, () => launch, CHECK_MS);
   }
 
   /**
