@@ -4,7 +4,7 @@ import type { Isolation } from '@gradus/sandbox';
 import { Catalogues } from './catalogue/catalogues';
 import type { Assignment, Course } from './course';
 import { type Job, makeJob } from './job';
-import { versionsOf } from './provenance';
+import { machineHash } from './machine';
 import { ResultCache } from './result-cache';
 import { JudgeClosed } from './serving/judge-closed';
 import { LocalJudge } from './serving/local-judge';
@@ -35,9 +35,8 @@ export class PersonalJudge {
     backend: string,
     private readonly isolation: Isolation,
   ) {
-    const { machineHash } = versionsOf(course);
     this.cache = new ResultCache(course.root);
-    this.circumstances = { backend, machineHash, data: dataFingerprint(dataFolders()) };
+    this.circumstances = { backend, machineHash: machineHash(course.root), data: dataFingerprint(dataFolders()) };
     this.catalogues = new Catalogues(course, this.circumstances);
     this.judges = this.newJudges();
   }

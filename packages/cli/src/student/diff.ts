@@ -4,6 +4,7 @@ import { FILE_HEADERS_ONLY, createTwoFilesPatch } from 'diff';
 import { selectOne } from '../select';
 import { print, standardOutput } from '../terminal';
 import { UsageError } from '../usage-error';
+import { mySubmission } from './my-submission';
 import { lookAtReference, type LookOptions } from './reference';
 
 const MOST_CHARACTERS = 200_000;
@@ -23,7 +24,7 @@ export function diff(course: Course, word: string, options: LookOptions): number
 
 /** @throws {UsageError} if there is no file to compare */
 function myText(course: Course, assignment: Assignment): string {
-  const file = readAnswer({ id: 'me', root: course.root, tree: 'exercises' }, assignment);
+  const file = readAnswer(mySubmission(course), assignment);
   if (file.status === 'missing') throw new UsageError(`${file.path} is missing. Bring it back: npx gradus stubs`);
   if (file.status === 'unreadable') throw new UsageError(file.message);
   return plainText(file.text, MOST_CHARACTERS);

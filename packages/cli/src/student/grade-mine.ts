@@ -5,6 +5,7 @@ import { trainingLine } from '@gradus/reports';
 import type { IsolationRequest } from '@gradus/sandbox';
 import { withProgress } from '../terminal';
 import { writeCurves } from './curves';
+import { mySubmission } from './my-submission';
 import { notePasses } from './note-passes';
 
 export interface GradeMineOptions {
@@ -26,7 +27,7 @@ export async function gradeMine(
   const results = await withProgress((progress) =>
     grade({
       course,
-      submission: { id: 'me', root: course.root, tree: 'exercises' },
+      submission: mySubmission(course),
       assignments,
       backend,
       // Verdicts that are kept came about at the weak level, and would not be true of another.

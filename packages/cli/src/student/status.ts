@@ -1,14 +1,16 @@
 import { type Course, standings } from '@gradus/judge';
 import { lessonTable } from '@gradus/reports';
 import { print, standardOutput } from '../terminal';
+import { mySubmission } from './my-submission';
 import { Progress } from './progress';
 
 /** `gradus` alone: where am I, as far as earlier tests tell. Runs nothing. */
 export function status(course: Course, backend: string): number {
   const terminal = standardOutput();
-  const mine = { id: 'me', root: course.root, tree: 'exercises' };
   const progress = Progress.read(course.root);
-  const rows = standings(course, mine, backend, (assignment, sha256) => progress.hasPassed(assignment, sha256));
+  const rows = standings(course, mySubmission(course), backend, (assignment, sha256) =>
+    progress.hasPassed(assignment, sha256),
+  );
   print(lessonTable(rows, terminal));
   print(`\n${terminal.colors.dim('npm test grades your work, npx gradus --help shows all commands.')}`);
   return 0;

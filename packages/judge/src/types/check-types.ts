@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
-import type { TypeLibrary } from './type-library';
+import { COURSE, LIB, type TypeLibrary } from './library-format';
 
 /** An answer, with its path below `exercises/`. */
 export interface TypedFile {
@@ -8,8 +8,6 @@ export interface TypedFile {
   readonly text: string;
 }
 
-const COURSE = '/course';
-const LIB = `${COURSE}/node_modules/typescript/lib`;
 const MOST_PER_FILE = 5;
 const MOST_CHARACTERS = 500;
 
@@ -38,8 +36,8 @@ export function typeChecker({ options, files }: TypeLibrary): (answers: readonly
     };
     const host: ts.CompilerHost = {
       getSourceFile: sourceOf,
-      getDefaultLibFileName: (given) => `${LIB}/${ts.getDefaultLibFileName(given)}`,
-      getDefaultLibLocation: () => LIB,
+      getDefaultLibFileName: (given) => `${COURSE}/${LIB}/${ts.getDefaultLibFileName(given)}`,
+      getDefaultLibLocation: () => `${COURSE}/${LIB}`,
       writeFile: () => {},
       getCurrentDirectory: () => COURSE,
       getCanonicalFileName: (path) => path,

@@ -1,7 +1,7 @@
 import { createReadStream, writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { typeChecker, type TypedFile } from './check-types';
-import type { TypeLibrary } from './type-library';
+import type { TypeLibrary } from './library-format';
 
 /** The type checker's process: answers of one submission from descriptor 3, a line of JSON, and what the compiler says on 4. */
 export function serve(library: TypeLibrary): void {

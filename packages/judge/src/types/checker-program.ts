@@ -12,12 +12,13 @@ const CPU_SECONDS = 3600;
 
 /** The program that asks the TypeScript compiler about answers of a class; the library is part of it, so that it reads no file. */
 export function checkerProgram(root: string): Program {
+  const library = typeLibrary(root);
   return {
     script: bundleOf(root, {
       name: 'type-checker',
-      entry: relative(root, entryFile(root)),
+      entry: relative(root, entryFile(root, library)),
       folders: ['packages/judge/src/types'],
-      versions: [ts.version, typeLibrary(root)],
+      versions: [ts.version, library],
     }),
     packages: [],
     env: {},
@@ -28,8 +29,7 @@ export function checkerProgram(root: string): Program {
 }
 
 /** Two lines that put the program and its library together. */
-function entryFile(root: string): string {
-  const library = typeLibrary(root);
+function entryFile(root: string, library: string): string {
   const file = library.replace(/\.json$/, `-${hashTexts([root]).slice(0, 8)}.entry.ts`); // several checkouts may share a cache
   const main = join(root, 'packages/judge/src/types/checker-main');
   const text = `import library from ${JSON.stringify(library)};\nimport { serve } from ${JSON.stringify(main)};\nserve(library);\n`;

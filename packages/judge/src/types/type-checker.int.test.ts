@@ -4,7 +4,8 @@ import type { ExerciseResult } from '@gradus/contract';
 import { encloseWeakly } from '@gradus/sandbox';
 import { typeChecker, type TypedFile } from './check-types';
 import { TypeChecker } from './type-checker';
-import { typeLibrary, type TypeLibrary } from './type-library';
+import type { TypeLibrary } from './library-format';
+import { typeLibrary } from './type-library';
 
 jest.setTimeout(120_000);
 

@@ -2,16 +2,8 @@ import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'n
 import { join, relative, sep } from 'node:path';
 import ts from 'typescript';
 import { hashFolders, hashTexts } from '../hash-files';
+import { COURSE, LIB, type TypeLibrary } from './library-format';
 
-/** All that the compiler reads beside the answers themselves, by path from the course's root. */
-export interface TypeLibrary {
-  readonly options: ts.CompilerOptions;
-  readonly files: Readonly<Record<string, string>>;
-}
-
-/** Where the course seems to lie for who reads the library. */
-export const COURSE = '/course';
-export const LIB = 'node_modules/typescript/lib';
 const FOLDERS = ['packages/backend/src', 'packages/datasets/src', 'packages/runtime/src', 'solutions'];
 
 /**

@@ -6,6 +6,7 @@ import { type Texts, textsIn } from '../../language/texts';
 import { select } from '../../select';
 import { print, standardOutput } from '../../terminal';
 import { curvePath, drawCurve } from '../curves';
+import { mySubmission } from '../my-submission';
 import { Progress } from '../progress';
 import { watchAnswers } from './answer-files';
 import { listenToKeys } from './keys';
@@ -46,8 +47,7 @@ class WatchSession {
     private readonly texts: Texts,
   ) {
     const progress = Progress.read(course.root);
-    const mine = { id: 'me', root: course.root, tree: 'exercises' };
-    const standings = exerciseStandings(course, mine, backend, (assignment, sha256) => progress.hasPassed(assignment, sha256)); // prettier-ignore
+    const standings = exerciseStandings(course, mySubmission(course), backend, (assignment, sha256) => progress.hasPassed(assignment, sha256)); // prettier-ignore
     const own = new Map([...standings].map(([{ exercise }, standing]) => [exercise.id, standing]));
     this.model = firstModel(assignments, new Map(assignments.map((each) => [each, own.get(each.exercise.id)!])));
   }
@@ -146,7 +146,7 @@ class WatchSession {
     result: ExerciseResult,
     sha256: string | undefined,
   ): Promise<void> {
-    if (result.status === 'pass' && sha256 !== undefined) this.notePass(assignment, sha256);
+    if (result.status === 'pass' && sha256 !== undefined) Progress.read(this.course.root).addPass(assignment, sha256);
     await drawCurve(this.course.root, result);
     this.happen({ type: 'judged', assignment, result });
     if (!this.isScreen) this.printPlain(assignment, result);
@@ -155,11 +155,6 @@ class WatchSession {
     if (typeErrors !== undefined && !this.waiting.has(assignment)) {
       this.happen({ type: 'judged', assignment, result: { ...result, typeErrors } });
     }
-  }
-
-  private notePass(assignment: Assignment, sha256: string): void {
-    const progress = Progress.read(this.course.root);
-    if (!progress.hasPassed(assignment, sha256)) progress.add(assignment, { did: 'pass', sha256 });
   }
 
   private printPlain(assignment: Assignment, result: ExerciseResult): void {
