@@ -15,6 +15,7 @@ export { fromJsonNumber, toJsonNumber, type JsonNumber } from './json-number';
 export { LANGUAGES, languageSchema, TRANSLATIONS, type Language } from './language';
 export { learningCurveSchema, trainingSchema, type LearningCurve, type Training } from './learning-curve';
 export { ContractError, InputError, parseWith } from './parse-with';
+export { RELEASE_FILE, releaseSchema, type Release, type ReleaseFile } from './release';
 export { remarkSchema, type Remark } from './remark';
 export {
   resultsSchema,
