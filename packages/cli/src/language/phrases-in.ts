@@ -1,5 +1,5 @@
+import type { Language } from '@gradus/contract';
 import { en, type Phrases } from './en';
-import type { Language } from './language';
 import { zh } from './zh';
 
 /** The catalogue of a language, for what needs no lessons. */

@@ -1,3 +1,4 @@
+import type { Language } from '@gradus/contract';
 import { type Command, Option } from 'commander';
 import {
   BACKENDS,
@@ -10,7 +11,6 @@ import {
   wholeNumber,
 } from '../command-parts';
 import { findRoot } from '../find-root';
-import type { Language } from '../language/language';
 
 const DEBUG_PORT = 9229;
 type Inspected<Options> = Omit<Options, 'inspect'> & { inspect?: number | true };

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { RELEASE_FILE } from '@gradus/contract';
+import { type Language, RELEASE_FILE } from '@gradus/contract';
 import { z } from 'zod';
 import { finishInterrupted } from '../../../bin/finish-update.cjs';
-import type { Language } from '../../language/language';
 import { phrasesIn } from '../../language/phrases-in';
 import { print, standardOutput } from '../../terminal';
 import { UsageError } from '../../usage-error';
