@@ -1,3 +1,4 @@
+import type { Language } from '@gradus/contract';
 import { type Command, Option } from 'commander';
 import {
   BACKENDS,
@@ -9,7 +10,6 @@ import {
   portNumber,
   wholeNumber,
 } from '../command-parts';
-import type { Language } from '../language/language';
 
 const DEBUG_PORT = 9229;
 type Inspected<Options> = Omit<Options, 'inspect'> & { inspect?: number | true };
