@@ -1,9 +1,10 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { LANGUAGES } from '@gradus/contract';
 import { readCourse, WANTED, type WantedBackend } from '@gradus/judge';
 import { BACKENDS } from '@gradus/runtime/ladder';
 import { LEVELS } from '@gradus/sandbox';
 import { findRoot } from './find-root';
-import { LANGUAGES, languageOf } from './language/language';
+import { languageOf } from './language/language';
 import { UsageError } from './usage-error';
 
 export function isolationOption(level: string): Option {

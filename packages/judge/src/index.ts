@@ -15,3 +15,4 @@ export { provenanceOf, versionsOf, type Versions } from './provenance';
 export { type Graded, toResults } from './results';
 export { type CollectedSubmission, filesOf, readAnswer, type Submission } from './submission';
 export { IsolationRefused, workerIsolation, workerProgram } from './worker-isolation';
+export { lessonSentences, readTexts, textsFile } from './translation/lesson-sentences';

@@ -1,3 +1,4 @@
+import type { Language } from '@gradus/contract';
 import type { Command } from 'commander';
 import type { WantedBackend } from '@gradus/judge';
 import {
@@ -9,7 +10,6 @@ import {
   portNumber,
   wholeNumber,
 } from '../command-parts';
-import type { Language } from '../language/language';
 import { settleBackend } from '../settle-backend';
 
 const DEBUG_PORT = 9229;
