@@ -30,7 +30,10 @@ export class NdArray {
 
   /** The array whose element at each index is f(index). */
   static build(shape: readonly number[], f: (index: number[]) => number): NdArray {
-    return new NdArray(shape, Array.from(indices(shape), f));
+    const values = new Float64Array(sizeOf(shape));
+    let flat = 0;
+    for (const index of indices(shape)) values[flat++] = f(index);
+    return new NdArray(shape, values);
   }
 
   get rank(): number {
@@ -52,9 +55,10 @@ export class NdArray {
   /** f applied elementwise with broadcasting. */
   zip(other: ArrayLike, f: (x: number, y: number) => number): NdArray {
     const that = NdArray.of(other);
-    if (String(this.shape) === String(that.shape)) return this.map((x, flat) => f(x, that.values[flat]!));
+    if (isSameShape(this.shape, that.shape)) return this.map((x, flat) => f(x, that.values[flat]!));
     const shape = broadcastShapes(this.shape, that.shape);
-    return NdArray.build(shape, (index) => f(this.broadcastAt(index), that.broadcastAt(index)));
+    const [own, others] = [broadcastSteps(this.shape, shape), broadcastSteps(that.shape, shape)];
+    return NdArray.build(shape, (index) => f(this.values[dot(index, own)]!, that.values[dot(index, others)]!));
   }
 
   add(other: ArrayLike): NdArray {
@@ -75,8 +79,7 @@ export class NdArray {
 
   /** The element that stands at `index` once this array is broadcast to the index's rank. */
   broadcastAt(index: readonly number[]): number {
-    const own = index.slice(index.length - this.rank);
-    return this.at(...own.map((i, d) => (this.shape[d] === 1 ? 0 : i)));
+    return this.values[dot(index, broadcastSteps(this.shape, index))]!;
   }
 
   /** f of the list of elements along an axis (negative counts from the end), or of all elements. */
@@ -117,7 +120,7 @@ export class NdArray {
     const n = that.shape[1]!;
     return NdArray.build([m, n], ([i, j]) => {
       let total = 0;
-      for (let p = 0; p < k; p++) total += this.at(i!, p) * that.at(p, j!);
+      for (let p = 0; p < k; p++) total += this.values[i! * k + p]! * that.values[p * n + j!]!;
       return total;
     });
   }
@@ -153,8 +156,29 @@ export function broadcastShapes(a: readonly number[], b: readonly number[]): num
   });
 }
 
+/** For each axis of a broadcast array, how far the element of the original moves with the index: 0 where it is repeated. */
+function broadcastSteps(shape: readonly number[], { length }: readonly number[]): number[] {
+  const steps = new Array<number>(length).fill(0);
+  for (let d = shape.length - 1, step = 1; d >= 0; step *= shape[d--]!) {
+    if (shape[d] !== 1) steps[length - shape.length + d] = step;
+  }
+  return steps;
+}
+
+function dot(index: readonly number[], steps: readonly number[]): number {
+  let flat = 0;
+  for (let d = 0; d < steps.length; d++) flat += index[d]! * steps[d]!;
+  return flat;
+}
+
 function flatIndex(shape: readonly number[], index: readonly number[]): number {
-  return shape.reduce((flat, n, d) => flat * n + index[d]!, 0);
+  let flat = 0;
+  for (let d = 0; d < shape.length; d++) flat = flat * shape[d]! + index[d]!;
+  return flat;
+}
+
+function isSameShape(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((n, d) => n === b[d]);
 }
 
 function nestedShape(source: Nested): number[] {

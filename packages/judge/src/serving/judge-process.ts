@@ -7,6 +7,8 @@ import { LineProcess } from './line-process';
 /** Added to what an exercise may take: starting workers, judging a second time. */
 const MARGIN_MS = 90_000;
 const START_MS = 60_000;
+/** In MB: with less at the beginning, V8 collects garbage all the time, and most of it would be gone a little later. */
+const ROOMY = ['--initial-heap-size=256', '--min-semi-space-size=32', '--max-semi-space-size=32'];
 
 export type ServedOutcome = { status: 'judged'; record: ExerciseRecord } | { status: 'failed'; message: string };
 
@@ -30,6 +32,7 @@ export class JudgeProcess {
       launch: {
         command: process.execPath,
         args: [
+          ...ROOMY,
           require.resolve('jest/bin/jest'),
           ...['--config', join(root, 'packages/judge/serve.config.cjs')],
           ...['--ci', '--colors=false', '--watchman=false', '--runInBand'],
