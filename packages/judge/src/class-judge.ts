@@ -45,6 +45,8 @@ export interface ClassJudgeOptions {
   readonly slots?: number;
   /** Ask the TypeScript compiler about answers that do not pass. */
   readonly adviseOnTypes?: boolean;
+  /** Name the misconceptions behind wrong answers; true if left out. */
+  readonly diagnose?: boolean;
 }
 
 /** Every core is busy with a submission of its own: threads of V8 beside that only cost, a tenth of the whole. */
@@ -60,6 +62,7 @@ export async function startClassJudge(options: ClassJudgeOptions): Promise<Class
   const adapted = (worker: Program) => withCodeCache(course.root, { ...worker, options: CROWDED });
   const given = { backend, machineHash: machineHash(course.root), data: dataFingerprint(dataFolders()) };
   const how = await workerIsolation(course, backend, isolation, adapted);
-  const judge = new LocalJudge(course, new Catalogues(course, given), how, slots);
+  const catalogues = options.diagnose === false ? undefined : new Catalogues(course, given);
+  const judge = new LocalJudge(course, catalogues, how, slots);
   return options.adviseOnTypes ? new AdvisedJudge(judge, new TypeChecker(course.root, how.enclose)) : judge;
 }

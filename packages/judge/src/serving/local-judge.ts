@@ -21,7 +21,7 @@ export class LocalJudge implements ClassJudge {
 
   constructor(
     readonly course: Course,
-    readonly catalogues: Catalogues,
+    readonly catalogues: Catalogues | undefined,
     private readonly isolation: Isolation,
     readonly slots: number,
   ) {

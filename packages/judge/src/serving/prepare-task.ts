@@ -28,7 +28,8 @@ export interface ServedExercise {
 /** What a task is prepared with. */
 export interface Preparation {
   readonly course: Course;
-  readonly catalogues: Catalogues;
+  /** Of misconceptions; left out if they are not to be named. */
+  readonly catalogues?: Catalogues | undefined;
   readonly parser: ParserProcess;
 }
 
@@ -60,7 +61,7 @@ function plan(
 ): ServedExercise['planned'] {
   // prettier-ignore
   const { lesson, exercise } = assignment;
-  const catalogue = subject.status === 'ready' ? catalogues.folderOf(assignment) : undefined;
+  const catalogue = subject.status === 'ready' ? catalogues?.folderOf(assignment) : undefined;
   return {
     id: exercise.id,
     lesson: lesson.id,
