@@ -15,7 +15,7 @@ export function isolationOption(level: string): Option {
 }
 
 export function languageOption(): Option {
-  return new Option('--lang <language>', 'language of hints; LANG and GRADUS_LANG choose, too')
+  return new Option('--lang <language>', 'language of hints, messages and results; GRADUS_LANG and LANG choose, too')
     .choices(LANGUAGES)
     .default(languageOf(process.env));
 }

@@ -11,6 +11,7 @@ import { addAutograder, addExport } from './instructor/export-command';
 import { addGrade, addRegrade, addSandbox, addSimilarity, addWorker } from './instructor/commands';
 import { addReport } from './report/command';
 import { addData, addDoctor, addHint, addReset, addShow, addTest, addWatch } from './student/commands';
+import { languageOf } from './language/language';
 import { UsageError } from './usage-error';
 
 const EXIT = { fine: 0, usage: 2, judge: 3 } as const;
@@ -60,7 +61,7 @@ function program(): Command {
     .action(async (_options: unknown, { args: [word] }: Command) => {
       if (word !== undefined) throw new UsageError(`There is no command "${word}". See them all: npx gradus --help`);
       const { status } = await import('./student/status');
-      finish(status(course(), defaultBackend()));
+      finish(status(course(), defaultBackend(), languageOf(process.env)));
     });
 }
 

@@ -1,3 +1,4 @@
+import type { Language } from '@gradus/contract';
 import { type Course, standings } from '@gradus/judge';
 import { lessonTable } from '@gradus/reports';
 import { print, standardOutput } from '../terminal';
@@ -5,10 +6,10 @@ import { mySubmission } from './my-submission';
 import { Progress } from './progress';
 
 /** `gradus` alone: where am I, as far as earlier tests tell. Runs nothing. */
-export function status(course: Course, backend: string): number {
+export function status(course: Course, backend: string, language: Language): number {
   const terminal = standardOutput();
   const progress = Progress.read(course.root);
-  const rows = standings(course, mySubmission(course), backend, (assignment, sha256) =>
+  const rows = standings(course, mySubmission(course), { backend, language }, (assignment, sha256) =>
     progress.hasPassed(assignment, sha256),
   );
   print(lessonTable(rows, terminal));

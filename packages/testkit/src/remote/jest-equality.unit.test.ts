@@ -1,5 +1,6 @@
 import { FrameReader, type Reference, TensorData } from '@gradus/contract/protocol';
-import { tensorMatchers } from '../matchers/matchers';
+import { ENGLISH } from '../language/wording';
+import { matchersIn } from '../matchers/matchers';
 import { NdArray } from '../nd-array';
 import { int32, tensor } from '../tensors';
 import { verdictOf } from '../verdict-of';
@@ -98,7 +99,7 @@ const LAX: Record<string, string[]> = {
   'fake Immutable': ['record'],
 };
 
-beforeAll(() => expect.extend(tensorMatchers as unknown as jest.ExpectExtendMap));
+beforeAll(() => expect.extend(matchersIn(ENGLISH) as unknown as jest.ExpectExtendMap));
 
 function passes(assertion: () => void): boolean {
   try {

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { tensorMatchers } from '../matchers/matchers';
+import { ENGLISH } from '../language/wording';
+import { matchersIn } from '../matchers/matchers';
 import { int32, range, tensor } from '../tensors';
 import { verdictOf } from '../verdict-of';
 import { InfraError, RemoteError } from './errors';
@@ -117,7 +118,7 @@ const { session, student, probe, ops } = sessionOf(ANSWER, { probe: PROBE });
 const failure = (call: Promise<unknown>) => call.then(() => 'nothing was thrown', (error: unknown) => error); // prettier-ignore
 const verdict = async (call: Promise<unknown>) => verdictOf(await failure(call));
 
-beforeAll(() => expect.extend(tensorMatchers as unknown as jest.ExpectExtendMap));
+beforeAll(() => expect.extend(matchersIn(ENGLISH) as unknown as jest.ExpectExtendMap));
 beforeEach(() => session.renew());
 afterAll(() => session.close());
 

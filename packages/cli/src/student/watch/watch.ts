@@ -24,7 +24,7 @@ export async function watch(
   words: readonly string[],
   { backend, lang }: WatchOptions,
 ): Promise<number> {
-  const session = new WatchSession(course, select(course, words), backend, textsIn(course, lang));
+  const session = new WatchSession(course, select(course, words), { backend, language: lang }, textsIn(course, lang));
   await session.run();
   return 0;
 }
@@ -42,11 +42,11 @@ class WatchSession {
   constructor(
     private readonly course: Course,
     assignments: readonly Assignment[],
-    private readonly backend: string,
+    private readonly given: { readonly backend: string; readonly language: Language },
     private readonly texts: Texts,
   ) {
     const progress = Progress.read(course.root);
-    const standings = exerciseStandings(course, mySubmission(course), backend, (assignment, sha256) => progress.hasPassed(assignment, sha256)); // prettier-ignore
+    const standings = exerciseStandings(course, mySubmission(course), given, (assignment, sha256) => progress.hasPassed(assignment, sha256)); // prettier-ignore
     const own = new Map([...standings].map(([{ exercise }, standing]) => [exercise.id, standing]));
     this.model = firstModel(assignments, new Map(assignments.map((each) => [each, own.get(each.exercise.id)!])));
   }
@@ -56,7 +56,7 @@ class WatchSession {
     const restore = this.takeTerminal();
     try {
       this.draw();
-      this.judge = await startPersonalJudge(this.course, this.backend);
+      this.judge = await startPersonalJudge(this.course, this.given.backend, this.given.language);
       const onChange = (assignment: Assignment) => this.happen({ type: 'changed', assignment });
       const stop = await watchAnswers(this.course, this.model.assignments, onChange);
       void this.warmUp(this.judge);
