@@ -27,7 +27,7 @@ export function course() {
 export function defaultBackend(): string {
   const wanted = process.env['GRADUS_BACKEND'] ?? 'wasm';
   if (BACKENDS.includes(wanted)) return wanted;
-  throw new UsageError(`GRADUS_BACKEND is "${wanted}", but must be one of ${BACKENDS.join(', ')}.`);
+  throw new UsageError((phrases) => phrases.noSuchBackend(wanted, BACKENDS.join(', ')));
 }
 
 export function wholeNumber(text: string): number {

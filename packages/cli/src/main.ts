@@ -59,7 +59,7 @@ function program(): Command {
   return gradus
     .allowExcessArguments() // or a command that does not exist would be called an argument too many
     .action(async (_options: unknown, { args: [word] }: Command) => {
-      if (word !== undefined) throw new UsageError(`There is no command "${word}". See them all: npx gradus --help`);
+      if (word !== undefined) throw new UsageError((phrases) => phrases.noCommand(word));
       const { status } = await import('./student/status');
       finish(status(course(), defaultBackend(), languageOf(process.env)));
     });

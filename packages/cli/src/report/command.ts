@@ -1,5 +1,6 @@
+import type { Language } from '@gradus/contract';
 import type { Command } from 'commander';
-import { course, defaultBackend, finish } from '../command-parts';
+import { course, defaultBackend, finish, languageOption } from '../command-parts';
 
 export function addReport(gradus: Command): void {
   gradus
@@ -10,6 +11,7 @@ export function addReport(gradus: Command): void {
         'the last test is graded first. With the folder of a class run: pages about the class, each student and each lesson.',
     )
     .argument('[out]', 'the folder of a run of gradus grade')
+    .addOption(languageOption())
     .addHelpText(
       'after',
       `
@@ -23,10 +25,10 @@ they load nothing, and read without a network.
 
 Exit codes: 0 done, 2 wrong usage, 3 the grader failed.`,
     )
-    .action(async (out: string | undefined) => {
+    .action(async (out: string | undefined, { lang }: { lang: Language }) => {
       if (out === undefined) {
         const { ownReport } = await import('./own-report');
-        finish(await ownReport(course(), defaultBackend()));
+        finish(await ownReport(course(), defaultBackend(), lang));
       } else {
         const { classReport } = await import('./class-report');
         finish(classReport(course(), out));

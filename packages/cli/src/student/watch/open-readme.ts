@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { Phrases } from '../../language/en';
 
 /**
  * Opens a file in the editor whose terminal this is, or with what the system opens such files with.
@@ -6,10 +7,10 @@ import { spawn } from 'node:child_process';
  * @param file from the course's root
  * @returns a sentence about it
  */
-export async function openFile(root: string, file: string): Promise<string> {
+export async function openFile(root: string, file: string, phrases: Phrases): Promise<string> {
   const [command, ...args] = opener(process.platform, process.env);
-  if (command === undefined || !(await starts(command, [...args, file], root))) return `Read it here: ${file}`;
-  return `${file} is open.`;
+  if (command === undefined || !(await starts(command, [...args, file], root))) return phrases.readHere(file);
+  return phrases.isOpen(file);
 }
 
 /** None where there is no screen to open it on. */
