@@ -4,7 +4,7 @@ import { Generators } from './generators';
 import { host, type PlannedExercise } from './host';
 import { type Said, say, type Wording, wordingOf } from './language/wording';
 import { collectMeasurements } from './matchers/measurements';
-import { matchersIn } from './matchers/matchers';
+import { tensorMatchers } from './matchers/matchers';
 import { InfraError } from './remote/errors';
 import { exportProxy } from './remote/proxy';
 import { Session } from './remote/session';
@@ -68,7 +68,7 @@ export function exercise<Module>(id: string): RemoteModule<Module> {
     looksAtCurve: false,
     startedAt: performance.now(),
   };
-  expect.extend(matchersIn(current.wording) as unknown as jest.ExpectExtendMap);
+  expect.extend(tensorMatchers as unknown as jest.ExpectExtendMap);
   host().begin(plan, finish);
   return moduleProxy(session, 'student') as RemoteModule<Module>;
 }
@@ -97,6 +97,16 @@ export function lookAtCurve(): void {
   now().looksAtCurve = true;
 }
 
+/** What looks for simpler inputs has to know of the check under way. */
+export function openCheck(): { session: Session; judgementOn: (thrown: unknown) => Judgement; shrinks: boolean } {
+  const session = now().session!;
+  return {
+    session,
+    judgementOn: (thrown) => verdictOf(thrown, session.lastCall !== undefined),
+    shrinks: host().shrinks,
+  };
+}
+
 /** Kernels that this exercise asks the student to do without. */
 export function forbiddenKernels(): readonly string[] {
   return now().plan.forbiddenKernels;
@@ -121,7 +131,7 @@ export function check(id: string, said: Said, body: CheckBody, options: CheckOpt
     const judgement =
       plan.subject.status === 'refused'
         ? refused(plan.subject)
-        : explained(await judge(body, session!, new Generators(plan.seed, `${exerciseId}/${id}`), options), options);
+        : explained(await judge(body, session!, Generators.of(plan.seed, `${exerciseId}/${id}`), options), options);
     checks.push({
       id,
       title,

@@ -4,7 +4,7 @@ import { explainError } from './explain-error';
 import { formatValue } from './format-value';
 import { fromWorker } from './language/from-worker';
 import { ENGLISH, say, type Wording } from './language/wording';
-import type { Mismatch } from './matchers/matchers';
+import type { WordedMismatch } from './matchers/matchers';
 import { ForbiddenUse, InfraError, InvalidValue, isFailedAssertion, RemoteError, WorkerDied } from './remote/errors';
 
 /** How V8 and Emscripten say that the system gave no more memory. */
@@ -77,12 +77,11 @@ interface MatcherResult {
 }
 
 /** Our own matchers describe themselves; of Jest's own, those that have a name tell what they compared. */
-function mismatchVerdict(result: MatcherResult | Mismatch, wording: Wording): Judgement {
+function mismatchVerdict(result: MatcherResult | WordedMismatch, wording: Wording): Judgement {
   if (!('actual' in result)) return { status: 'fail', message: firstLines(result.message) };
   if ('name' in result) return plainMismatch(result, wording);
-  const { expected, actual, cause } = result as Mismatch;
-  const message = typeof result.message === 'function' ? result.message() : result.message;
-  return { status: 'fail', message, expected, received: actual, ...(cause !== undefined && { cause }) };
+  const { message, expected, actual, cause } = (result as WordedMismatch).inWording(wording);
+  return { status: 'fail', message: message(), expected, received: actual, ...(cause !== undefined && { cause }) };
 }
 
 function plainMismatch(result: MatcherResult, { phrases, sentence }: Wording): Judgement {

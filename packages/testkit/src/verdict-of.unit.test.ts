@@ -1,11 +1,11 @@
 import type { ErrorKind } from '@gradus/contract/protocol';
-import { ENGLISH, wordingOf } from './language/wording';
-import { matchersIn } from './matchers/matchers';
+import { wordingOf } from './language/wording';
+import { tensorMatchers } from './matchers/matchers';
 import { ForbiddenUse, InfraError, InvalidValue, RemoteError, WorkerDied } from './remote/errors';
 import { tensor } from './tensors';
 import { verdictOf } from './verdict-of';
 
-beforeAll(() => expect.extend(matchersIn(ENGLISH) as unknown as jest.ExpectExtendMap));
+beforeAll(() => expect.extend(tensorMatchers as unknown as jest.ExpectExtendMap));
 
 /** The verdict on an assertion that does not hold. */
 function verdictOn(assertion: () => void): unknown {
@@ -125,14 +125,14 @@ describe('verdictOf() says of an assertion', () => {
 test('verdictOf() words what is ours in the language asked for, and leaves what is the student’s', () => {
   const wording = wordingOf({ language: 'zh', sentences: { 'axis 7': '轴 7', 'number of calls': '调用次数' } });
   const inChinese = (thrown: unknown) => verdictOf(thrown, true, wording);
-  const { toRefuse, toBeBetween, toBeCloseToTensor } = matchersIn(wording);
-  expect(toRefuse({ threw: false, returned: '5' }, 'axis 7').message()).toBe(
+  const { toRefuse, toBeBetween, toBeCloseToTensor } = tensorMatchers;
+  expect(toRefuse({ threw: false, returned: '5' }, 'axis 7').inWording(wording).message()).toBe(
     '对“轴 7”必须抛出一个 Error，但调用返回了 5。',
   );
-  expect(toBeBetween(3, 0, 1, { name: 'number of calls' }).message()).toBe(
-    '调用次数 是 3，但应当是 介于 0 和 1 之间。',
+  expect(toBeBetween(3, 0, 1, { name: 'number of calls' }).inWording(wording).message()).toBe(
+    '调用次数是 3，但应当是介于 0 和 1 之间。',
   );
-  expect(toBeCloseToTensor(tensor([-1, -2]), [1, 2])).toMatchObject({ cause: '正负号处处相反。' });
+  expect(toBeCloseToTensor(tensor([-1, -2]), [1, 2]).inWording(wording)).toMatchObject({ cause: '正负号处处相反。' });
   expect(inChinese(new WorkerDied('output-limit', (phrases) => phrases.printed(1))).message).toBe(
     '代码的输出超过了 1 MB。',
   );

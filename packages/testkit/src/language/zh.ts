@@ -13,6 +13,17 @@ const SERIES: Readonly<Record<string, string>> = {
   perplexity: '困惑度',
 };
 
+/** Puts words together: a space parts Chinese from what is not, and stands nowhere else. */
+function worded(parts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+  return parts.reduce((text, part, i) => {
+    const value = String(values[i - 1]);
+    const before = CHINESE.test(value[0] ?? '') ? text.trimEnd() : text;
+    return before + value + (CHINESE.test(value.at(-1) ?? '') ? part.trimStart() : part);
+  });
+}
+
+const CHINESE = /[\p{Script=Han}，。：；？！（）“”、]/u;
+
 export const zh: Phrases = {
   stumbled: (why) => `检查项无法处理这个结果（${why}）。`,
   cannotBeJudged: (why) => `返回的值无法评判：${why}。`,
@@ -56,20 +67,20 @@ export const zh: Phrases = {
 
   theResult: '结果',
   the: (name) => name,
-  mustBe: (subject, received, expected) => `${subject} 是 ${received}，但应当是 ${expected}。`,
-  mustNotBe: (expected) => `结果不应当是 ${expected}。`,
+  mustBe: (subject, received, expected) => worded`${subject} 是 ${received}，但应当是 ${expected}。`,
+  mustNotBe: (expected) => worded`结果不应当是 ${expected}。`,
   part: (name) => `${name}：`,
   moreThan: (low) => `大于 ${low}`,
   lessThan: (high) => `小于 ${high}`,
   between: (low, high) => `介于 ${low} 和 ${high} 之间`,
   shape: (shape) => `形状 ${shape}`,
-  wrongShape: (expected, found) => `应当是一个张量，${expected}，而不是 ${found}。`,
+  wrongShape: (expected, found) => worded`应当是一个张量，${expected}，而不是 ${found}。`,
   tensorsEqual: '两个张量相等，但它们应当不同。',
   shapeIs: (received, expected) => `形状是 ${received}，但应当是 ${expected}。`,
   dtypeIs: (received, expected) => `数据类型（dtype）是 ${received}，但应当是 ${expected}。`,
   cast: '用 cast() 转换结果。',
   nothingReturned: '什么也没有返回。',
-  noTensor: (kind, value) => `应当是一个张量，但结果是 ${kind}：${value}。`,
+  noTensor: (kind, value) => worded`应当是一个张量，但结果是 ${kind}：${value}。`,
   anArray: '数组',
   ofType: (type) => `${type} 类型的值`,
   theValue: '值',
@@ -91,7 +102,7 @@ export const zh: Phrases = {
   clean: '参数保持原样，没有留下张量',
   callsOf: (callback) => `${callback} 被调用的次数`,
   epochTold: (call) => `第 ${call} 次调用 onEpoch 时给出的轮数`,
-  ofEpoch: (name, epoch) => `第 ${epoch} 轮的 ${name}`,
+  ofEpoch: (name, epoch) => worded`第 ${epoch} 轮的 ${name}`,
 
   leavesAlone: (f) => `${f}() 不改动参数，也不泄漏张量`,
   passesGradients: (f) => `${f}() 让梯度通过`,
@@ -143,15 +154,15 @@ export const zh: Phrases = {
   endlessEpoch: (epoch) => `第 ${epoch} 轮里有东西没有尽头：一个循环的条件取决于前面几轮留下的东西。`,
   epochsNeed: (each, epochs, seconds) => `每轮用了 ${each}：${epochs} 轮需要 ${seconds}。`,
   epochsDone: (done, epochs) => `完成了 ${done} / ${epochs} 轮。`,
-  spoiltInStep: (name, what, step, epoch) => `${name} 从第 ${step} 步起（第 ${epoch} 轮）是 ${what}。`,
-  spoiltInEpoch: (name, what, epoch) => `${name} 从第 ${epoch} 轮起是 ${what}。`,
+  spoiltInStep: (name, what, step, epoch) => worded`${name} 从第 ${step} 步起（第 ${epoch} 轮）是 ${what}。`,
+  spoiltInEpoch: (name, what, epoch) => worded`${name} 从第 ${epoch} 轮起是 ${what}。`,
   infinite: '无穷大',
   before: (value) => `在此之前它是 ${value}。`,
   firstAndLast: (first, last) => `${first}（最初）和 ${last}（最后）`,
   guessing: (loss) => `瞎猜是 ${loss}。`,
-  startAndEnd: (name, start, end) => `${name} 在第 1 轮是 ${start}，结束时是 ${end}。`,
-  grewTo: (name, start, peak, epoch) => `${name} 从 ${start} 升到了第 ${epoch} 轮的 ${peak}。`,
-  staysAt: (name, loss, epochs) => `${name} 在全部 ${epochs} 轮里都停在 ${loss}：什么也没有学到。`,
-  endsAt: (name, loss, guess) => `${name} 结束时是 ${loss}，而瞎猜是 ${guess}：什么也没有学到。`,
+  startAndEnd: (name, start, end) => worded`${name} 在第 1 轮是 ${start}，结束时是 ${end}。`,
+  grewTo: (name, start, peak, epoch) => worded`${name} 从 ${start} 升到了第 ${epoch} 轮的 ${peak}。`,
+  staysAt: (name, loss, epochs) => worded`${name} 在全部 ${epochs} 轮里都停在 ${loss}：什么也没有学到。`,
+  endsAt: (name, loss, guess) => worded`${name} 结束时是 ${loss}，而瞎猜是 ${guess}：什么也没有学到。`,
   seriesOf: (name) => SERIES[name] ?? name,
 };

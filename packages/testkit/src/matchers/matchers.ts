@@ -1,6 +1,6 @@
 import { formatNumber, formatShape, formatValue } from '../format-value';
 import type { Phrases } from '../language/en';
-import type { Wording } from '../language/wording';
+import { ENGLISH, type Wording } from '../language/wording';
 import { type ArrayLike, NdArray } from '../nd-array';
 import { type Inspection, TensorData, type TensorDtype } from '@gradus/contract/protocol';
 import { measured } from './measurements';
@@ -21,8 +21,33 @@ export interface TensorOptions extends Partial<Tolerance> {
   name?: string;
 }
 
-/** Jest's matchers for what student code returns, which say what is wrong in the words given. */
-export function matchersIn({ phrases, sentence }: Wording) {
+/**
+ * Jest's matchers for what student code returns. They speak English, so that what is concluded from a failure is the same
+ * in every language; a verdict asks them to say it in another one.
+ */
+export const tensorMatchers = Object.fromEntries(
+  Object.entries(matchersIn(ENGLISH)).map(([name, matcher]) => [
+    name,
+    (...args: never[]): WordedMismatch => {
+      if (name === 'toBeBetween') noteMeasurement(...(args as unknown as Parameters<Matchers['toBeBetween']>));
+      const again = (wording: Wording) => matchersIn(wording)[name as keyof Matchers] as (...args: never[]) => Mismatch;
+      return {
+        ...(matcher as (...args: never[]) => Mismatch)(...args),
+        inWording: (wording) => again(wording)(...args),
+      };
+    },
+  ]),
+) as unknown as { [Name in keyof Matchers]: (...args: Parameters<Matchers[Name]>) => WordedMismatch };
+
+/** A mismatch that can be said in another language. */
+export interface WordedMismatch extends Mismatch {
+  inWording(wording: Wording): Mismatch;
+}
+
+type Matchers = ReturnType<typeof matchersIn>;
+
+/** The matchers with the words that they say what is wrong in. */
+function matchersIn({ phrases, sentence }: Wording) {
   return {
     toBeCloseToTensor: (received: unknown, expected: ArrayLike, options?: TensorOptions) =>
       tensorResult(received, expected, { ...ELEMENTWISE, ...options }),
@@ -67,9 +92,8 @@ export function matchersIn({ phrases, sentence }: Wording) {
       };
     },
 
-    /** An open interval; either side may be infinite. A number with a name is kept in the record of the check. */
+    /** An open interval; either side may be infinite. */
     toBeBetween(received: unknown, low: number, high: number, { name }: NumberOptions = {}): Mismatch {
-      if (typeof name === 'string' && typeof received === 'number') measured(name, received, low, high);
       const expected =
         high === Infinity
           ? phrases.moreThan(formatNumber(low))
@@ -109,6 +133,11 @@ export function matchersIn({ phrases, sentence }: Wording) {
     if (name === undefined) return phrases.theResult;
     return phrases.the(typeof name === 'string' ? sentence(name) : name(phrases, sentence));
   }
+}
+
+/** A number with a name is kept in the record of the check. */
+function noteMeasurement(received: unknown, low: number, high: number, { name }: NumberOptions = {}): void {
+  if (typeof name === 'string' && typeof received === 'number') measured(name, received, low, high);
 }
 
 /** What became of a call that must be refused. */

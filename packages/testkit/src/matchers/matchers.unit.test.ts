@@ -1,10 +1,7 @@
 import { TensorData } from '@gradus/contract/protocol';
 import { range, tensor } from '../tensors';
-import { ENGLISH } from '../language/wording';
-import { type Mismatch, matchersIn } from './matchers';
+import { type Mismatch, tensorMatchers } from './matchers';
 import { collectMeasurements } from './measurements';
-
-const tensorMatchers = matchersIn(ENGLISH);
 
 const text = (mismatch: Mismatch) => (mismatch.pass ? 'pass' : mismatch.message());
 const clean = { leaked: 0, disposed: [], changed: [], returned: [], kernels: [] };

@@ -1,6 +1,5 @@
 import { FrameReader, type Reference, TensorData } from '@gradus/contract/protocol';
-import { ENGLISH } from '../language/wording';
-import { matchersIn } from '../matchers/matchers';
+import { tensorMatchers } from '../matchers/matchers';
 import { NdArray } from '../nd-array';
 import { int32, tensor } from '../tensors';
 import { verdictOf } from '../verdict-of';
@@ -99,7 +98,7 @@ const LAX: Record<string, string[]> = {
   'fake Immutable': ['record'],
 };
 
-beforeAll(() => expect.extend(matchersIn(ENGLISH) as unknown as jest.ExpectExtendMap));
+beforeAll(() => expect.extend(tensorMatchers as unknown as jest.ExpectExtendMap));
 
 function passes(assertion: () => void): boolean {
   try {

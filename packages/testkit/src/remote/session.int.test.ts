@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { ENGLISH } from '../language/wording';
-import { matchersIn } from '../matchers/matchers';
+import { tensorMatchers } from '../matchers/matchers';
 import { int32, range, tensor } from '../tensors';
 import { verdictOf } from '../verdict-of';
 import { InfraError, RemoteError } from './errors';
@@ -118,7 +117,7 @@ const { session, student, probe, ops } = sessionOf(ANSWER, { probe: PROBE });
 const failure = (call: Promise<unknown>) => call.then(() => 'nothing was thrown', (error: unknown) => error); // prettier-ignore
 const verdict = async (call: Promise<unknown>) => verdictOf(await failure(call));
 
-beforeAll(() => expect.extend(matchersIn(ENGLISH) as unknown as jest.ExpectExtendMap));
+beforeAll(() => expect.extend(tensorMatchers as unknown as jest.ExpectExtendMap));
 beforeEach(() => session.renew());
 afterAll(() => session.close());
 
@@ -419,6 +418,21 @@ describe('deadlines', () => {
     expect(await verdict(student.echo(1))).toMatchObject({ status: 'timeout' });
     await session.close();
   });
+});
+
+test('what is asked aside leaves nothing: no trace, no input, nothing printed, no time', async () => {
+  const { session, student } = sessionOf(ANSWER, { exerciseMs: 3000, callMs: 2000 });
+  await student.print('before');
+  const { lastCall } = session;
+  await session.aside(async () => {
+    await student.print('aside');
+    await new Promise((resolve) => setTimeout(resolve, 3000)); // as long as all checks may take
+  });
+  expect([session.lastCall, session.trace.heard.length]).toEqual([lastCall, 1]);
+  expect(await student.echo(1)).toEqual([1]);
+  expect(session.isAlive).toBe(true);
+  await session.close();
+  expect(session.output).toBe('before\n(before)\n');
 });
 
 describe('Session.close()', () => {

@@ -1,10 +1,9 @@
-import { ENGLISH } from '../language/wording';
-import { matchersIn } from '../matchers/matchers';
+import { tensorMatchers } from '../matchers/matchers';
 import { tensor } from '../tensors';
 import { verdictOf } from '../verdict-of';
 import { EpochReports, expectReports } from './epoch-reports';
 
-beforeAll(() => expect.extend(matchersIn(ENGLISH) as unknown as jest.ExpectExtendMap));
+beforeAll(() => expect.extend(tensorMatchers as unknown as jest.ExpectExtendMap));
 
 const EXPECTED = [
   { loss: 2, accuracy: 0.5 },
