@@ -50,6 +50,7 @@ export const en = {
   manyReset: (count: number) => `${count} exercises are as at the start.`,
   keptIn: (folder: string) => `What was there is kept: ${folder}`,
 
+  graderFailed: 'The grader failed: ',
   noCourse: 'This is not a Gradus course: run the command inside its folder.',
   noCommand: (word: string) => `There is no command "${word}". See them all: npx gradus --help`,
   noLesson: (word: string, lessons: string) => `There is no lesson "${word}". Lessons: ${lessons}.`,

@@ -50,6 +50,7 @@ export const zh: Phrases = {
   manyReset: (count) => `${count} 道练习已恢复到最初的样子。`,
   keptIn: (folder) => `原来的内容保存在：${folder}`,
 
+  graderFailed: '评分程序出错：',
   noCourse: '这里不是 Gradus 课程：请在课程的文件夹里运行这个命令。',
   noCommand: (word) => `没有 "${word}" 这个命令。查看全部命令：npx gradus --help`,
   noLesson: (word, lessons) => `没有 "${word}" 这一课。各课：${lessons}。`,
