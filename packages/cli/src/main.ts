@@ -5,7 +5,7 @@ import { DataError } from '@gradus/datasets/location';
 import { IsolationRefused } from '@gradus/judge';
 import { QueueError } from '@gradus/queue/queue-error';
 import { addLesson, addStubs } from './author/commands';
-import { course, defaultBackend, finish } from './command-parts';
+import { course, finish, wantedBackend } from './command-parts';
 import { addDashboard } from './dashboard/command';
 import { addAutograder, addExport } from './instructor/export-command';
 import { addGrade, addRegrade, addSandbox, addSimilarity, addWorker } from './instructor/commands';
@@ -16,6 +16,7 @@ import { languageFrom, withoutLanguage } from './language/language';
 import { phrasesIn } from './language/phrases-in';
 import { WordedCommand } from './language/worded-command';
 import { addData, addDoctor, addHint, addReset, addShow, addTest, addUpdate, addWatch } from './student/commands';
+import { settleBackend } from './settle-backend';
 import { UsageError } from './usage-error';
 
 const EXIT = { fine: 0, usage: 2, judge: 3 } as const;
@@ -70,7 +71,7 @@ export function program(language: Language, translate = helpIn(language)): Comma
     .action(async (_options: unknown, { args: [word] }: Command) => {
       if (word !== undefined) throw new UsageError((phrases) => phrases.noCommand(word));
       const { status } = await import('./student/status');
-      finish(status(course(), defaultBackend(), language));
+      finish(status(course(), await settleBackend(course(), wantedBackend('auto')), language));
     });
 }
 

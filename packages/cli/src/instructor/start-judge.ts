@@ -1,6 +1,7 @@
 import type { Language } from '@gradus/contract';
 import { type ClassJudge, type Course, startClassJudge } from '@gradus/judge';
 import type { IsolationRequest } from '@gradus/sandbox';
+import { demandBackend } from '../settle-backend';
 import { UsageError } from '../usage-error';
 import { queueAddress, type QueueOptions } from './queue-options';
 
@@ -21,6 +22,7 @@ export async function startJudge(course: Course, options: JudgeOptions): Promise
   const given = { backend, language, isolation, ...(jobs !== undefined && { slots: jobs }) };
   if (url === undefined) {
     if (shared !== undefined) throw new UsageError('--shared is for stations: say where they are, with --queue.');
+    await demandBackend(course, backend);
     return startClassJudge({ course, ...given, adviseOnTypes: types });
   }
   const { queueJudge } = await import('./queue-judge');

@@ -21,6 +21,8 @@ export const helpZh: Readonly<Record<string, string>> = {
   'an exercise, such as 4.02': '一道练习，例如 4.02',
   'seed of the random inputs': '随机输入的种子',
   'TensorFlow.js backend': 'TensorFlow.js 的后端',
+  'TensorFlow.js backend; auto takes the fastest that is installed and works':
+    'TensorFlow.js 的后端；auto 采用已安装且可用的最快的一个',
   'how far answers are kept from this machine (see gradus sandbox)': '答案与这台计算机隔离的程度（见 gradus sandbox）',
   'language of hints, messages and results; GRADUS_LANG and LANG choose, too':
     '提示、消息和结果的语言；也可由 GRADUS_LANG 和 LANG 决定',

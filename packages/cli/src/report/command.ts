@@ -1,6 +1,7 @@
 import type { Language } from '@gradus/contract';
 import type { Command } from 'commander';
-import { course, defaultBackend, finish, languageOption } from '../command-parts';
+import { course, finish, languageOption, wantedBackend } from '../command-parts';
+import { settleBackend } from '../settle-backend';
 
 export function addReport(gradus: Command): void {
   gradus
@@ -28,7 +29,7 @@ Exit codes: 0 done, 2 wrong usage, 3 the grader failed.`,
     .action(async (out: string | undefined, { lang }: { lang: Language }) => {
       if (out === undefined) {
         const { ownReport } = await import('./own-report');
-        finish(await ownReport(course(), defaultBackend(), lang));
+        finish(await ownReport(course(), await settleBackend(course(), wantedBackend('auto')), lang));
       } else {
         const { classReport } = await import('./class-report');
         finish(classReport(course(), out));

@@ -2,6 +2,7 @@ import type { Language } from '@gradus/contract';
 import type { Course } from '@gradus/judge';
 import { type Terminal, wrap } from '@gradus/reports';
 import { print, standardOutput } from '../../terminal';
+import { lookAtBackends } from './backends';
 import { lookAtComputer, thisComputer } from './computer';
 import { freeDisk, lookAtFiles, wantedNode } from './course-files';
 import { lookAtEditor } from './editor';
@@ -29,6 +30,7 @@ export async function doctor(course: Course, { backend, lang }: DoctorOptions): 
   tell(...lookAtFiles(course, phrases));
   tell(lookAtData(phrases));
   tell(lookAtEditor(root, phrases));
+  tell(...(await lookAtBackends(course, phrases)));
   tell(await lookAtJudge(course, backend, phrases));
   tell(await lookAtIsolation(course, backend, phrases));
   print(`\n${summary(findings, phrases)}`);
