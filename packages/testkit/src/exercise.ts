@@ -1,4 +1,5 @@
 import type { CheckRecord, ExerciseRecord } from '@gradus/contract';
+import { chancesSoFar, forgetChances } from './chance/by-chance';
 import { type CheckBehaviour, checkBehaviour } from './diagnosis/behaviour';
 import { Generators } from './generators';
 import { host, type PlannedExercise } from './host';
@@ -123,6 +124,7 @@ export function check(id: string, title: string, body: CheckBody, options: Check
   host().check(id, title, async () => {
     const startedAt = performance.now();
     const measurements = collectMeasurements();
+    forgetChances();
     now().looksAtCurve = false;
     const judgement =
       plan.subject.status === 'refused'
@@ -137,6 +139,7 @@ export function check(id: string, title: string, body: CheckBody, options: Check
       ...judgement,
       ...(judgement.status !== 'pass' && session?.lastCall !== undefined && { input: session.lastCall }),
       ...(measurements.length > 0 && visibility === 'public' && { measurements: [...measurements] }),
+      ...(judgement.status === 'pass' && chancesSoFar() > 0 && { falseAlarm: chancesSoFar() }),
       durationMs: performance.now() - startedAt,
     });
     if (plan.catalogue === undefined) return { judgement };

@@ -1,6 +1,8 @@
 import { formatNumber, formatShape, formatValue } from '../format-value';
 import { type ArrayLike, NdArray } from '../nd-array';
 import { type Inspection, TensorData, type TensorDtype } from '@gradus/contract/protocol';
+import { byChance } from '../chance/by-chance';
+import type { Likely } from '../chance/likely';
 import { measured } from './measurements';
 import { compareTensors, ELEMENTWISE, EXACT, isClose, type Tolerance } from './compare-tensors';
 
@@ -70,6 +72,12 @@ export const tensorMatchers = {
     };
   },
 
+  /** {@link tensorMatchers.toBeBetween} the bounds of what chance may do, and notes how often it does more. */
+  toBeLikely(received: unknown, { low, high, falseAlarm }: Likely, options: NumberOptions = {}): Mismatch {
+    byChance(falseAlarm);
+    return tensorMatchers.toBeBetween(received, low, high, options);
+  },
+
   /** An open interval; either side may be infinite. A number with a name is kept in the record of the check. */
   toBeBetween(received: unknown, low: number, high: number, { name }: NumberOptions = {}): Mismatch {
     if (name !== undefined && typeof received === 'number') measured(name, received, low, high);
@@ -130,6 +138,8 @@ declare global {
       toRefuse(what: string): R;
       /** low < received < high; with a name, the number stays in the results, see `npm run calibrate`. */
       toBeBetween(low: number, high: number, options?: NumberOptions): R;
+      /** Between the bounds of likelyShare() and its like; their false alarms are added up in the results. */
+      toBeLikely(likely: Likely, options?: NumberOptions): R;
       toBeCloseToNumber(expected: number, options?: Partial<Tolerance> & NumberOptions): R;
     }
   }
