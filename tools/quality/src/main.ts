@@ -5,7 +5,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { format, resolveConfig } from 'prettier';
 import { inputsOf } from './inputs';
 import { measure } from './measure';
-import { keepMeasured, type Measured, readMeasured } from './measured';
+import { keepMeasured, readMeasured } from './measured';
 import { mutationOf } from './mutation';
 import { page } from './page';
 import { problemsOf } from './problems';
@@ -100,7 +100,12 @@ function report(): boolean {
 }
 
 function measuredByLesson() {
-  return exercises().course.lessons.map((lesson) => ({ lesson, measured: readMeasured(root, lesson) as readonly Measured[], mutation: mutationOf(root, lesson) })); // prettier-ignore
+  const { course } = exercises();
+  return course.lessons.map((lesson) => ({
+    lesson,
+    measured: readMeasured(root, lesson),
+    mutation: mutationOf(course, lesson),
+  }));
 }
 
 /** As everything in the repository is formatted. */

@@ -5,7 +5,7 @@ import type { Mutation } from './mutation';
 export interface MeasuredLesson {
   readonly lesson: Pick<Lesson, 'id' | 'title' | 'exercises'>;
   readonly measured: readonly Measured[];
-  readonly mutation: Mutation | undefined;
+  readonly mutation: Mutation;
 }
 
 /** docs/grader-quality.md, before it is formatted. */
@@ -29,7 +29,7 @@ ${table(
   limit, as their headers say.
 - **Rejected**: alternatives that do not get full marks with every seed. Goal: none.
 - **Mutants killed**: small changes of the reference solution that some check notices, of all but those that are explained to
-  change nothing (\`gradus mutate\`).
+  change nothing (\`gradus mutate\`).${staleMutants(lessons)}
 - **Flakes**: runs in which the reference solution does not pass every check. Goal: none.
 
 ## Checks that chance has a part in
@@ -48,14 +48,20 @@ function lessonRow({ lesson, measured, mutation }: MeasuredLesson): string[] {
 } // prettier-ignore
 
 function totalRow(lessons: readonly MeasuredLesson[]): string[] {
-  const known = lessons.flatMap(({ mutation }) => mutation ?? []);
-  const add = (key: keyof Mutation) => sum(known.map((one) => one[key]));
-  const mutation = { mutants: add('mutants'), killed: add('killed'), timeouts: add('timeouts'), survived: add('survived'), explained: add('explained') }; // prettier-ignore
+  const add = (key: 'mutants' | 'killed' | 'explained') => sum(lessons.map(({ mutation }) => mutation[key]));
+  const mutation = { mutants: add('mutants'), killed: add('killed'), explained: add('explained'), stale: [] };
   const exercises = sum(lessons.map(({ lesson }) => lesson.exercises.length));
-  return ['all', ...figures(lessons.flatMap(({ measured }) => measured), exercises, known.length > 0 ? mutation : undefined)]; // prettier-ignore
+  return [
+    'all',
+    ...figures(
+      lessons.flatMap(({ measured }) => measured),
+      exercises,
+      mutation,
+    ),
+  ];
 }
 
-function figures(measured: readonly Measured[], exercises: number, mutation: Mutation | undefined): string[] {
+function figures(measured: readonly Measured[], exercises: number, mutation: Mutation): string[] {
   const wrong = measured.map(({ misconceptions }) => misconceptions);
   const diagnosed = measured.filter(({ training }) => !training).map(({ misconceptions }) => misconceptions);
   return [
@@ -66,10 +72,17 @@ function figures(measured: readonly Measured[], exercises: number, mutation: Mut
     share(sum(diagnosed.map(({ named }) => named)), sum(diagnosed.map(({ tried }) => tried))),
     String(sum(measured.map(({ alternatives }) => alternatives.tried))),
     String(sum(measured.map(({ alternatives }) => alternatives.rejected.length))),
-    mutation ? share(mutation.killed + mutation.timeouts, mutation.mutants - mutation.explained) : '–',
+    share(mutation.killed, mutation.mutants - mutation.explained),
     String(sum(measured.map(({ seeds }) => seeds))),
     String(sum(measured.map(({ flakes }) => flakes.length))),
   ];
+}
+
+function staleMutants(lessons: readonly MeasuredLesson[]): string {
+  const stale = lessons.flatMap(({ mutation }) => mutation.stale);
+  if (stale.length === 0) return '';
+  const names = stale.length > 20 ? `${stale.length} exercises` : stale.join(', ');
+  return ` Changed since their mutants were judged: ${names}.`;
 }
 
 function alarms(lessons: readonly MeasuredLesson[]): [id: string, check: string, chance: number][] {

@@ -19,7 +19,7 @@ const measured = (id: string, change: Partial<Measured> = {}): Measured => ({
 const lesson = (...exercises: Measured[]): MeasuredLesson => ({
   lesson: { id: '06-dropout', title: 'Dropout', exercises: exercises.map(({ id }) => ({ id }) as Exercise) },
   measured: exercises,
-  mutation: undefined,
+  mutation: { mutants: 0, killed: 0, explained: 0, stale: [] },
 });
 const rowOf = (text: string, start: string) => text.split('\n').find((line) => line.startsWith(`| ${start}`));
 
@@ -34,9 +34,10 @@ test('page() adds up the exercises of a lesson; trainings, which are not diagnos
 
 test('page() says how many exercises were tried if some were not, and how many mutants were killed', () => {
   const one = lesson(measured('6.01'), measured('6.02'));
-  const half = { ...one, measured: one.measured.slice(1), mutation: { mutants: 102, killed: 90, timeouts: 5, survived: 7, explained: 2 } }; // prettier-ignore
+  const half = { ...one, measured: one.measured.slice(1), mutation: { mutants: 102, killed: 95, explained: 2, stale: ['6.02'] } }; // prettier-ignore
   expect(rowOf(page([half]), '6 Dropout')).toContain('| 1 of 2 |');
   expect(rowOf(page([half]), '6 Dropout')).toContain('| 95 of 100 (95.0 %) |');
+  expect(page([half])).toContain('Changed since their mutants were judged: 6.02.');
 });
 
 test('page() lists the checks that chance has a part in, rounded up, and their sum', () => {
