@@ -7,6 +7,7 @@ import { QueueError } from '@gradus/queue/queue-error';
 import { addLesson, addStubs } from './author/commands';
 import { course, defaultBackend, finish } from './command-parts';
 import { addDashboard } from './dashboard/command';
+import { addGpu } from './gpu/commands';
 import { addAutograder, addExport } from './instructor/export-command';
 import { addGrade, addRegrade, addSandbox, addSimilarity, addWorker } from './instructor/commands';
 import { addReport } from './report/command';
@@ -54,6 +55,7 @@ function program(): Command {
   addSimilarity(gradus);
   addStubs(gradus);
   addSandbox(gradus);
+  addGpu(gradus);
   addLesson(gradus);
   return gradus
     .allowExcessArguments() // or a command that does not exist would be called an argument too many

@@ -48,11 +48,12 @@ function logOf({ assignment }: Job, log: string): string {
   return from < 0 ? log.slice(-MOST_LOG) : log.slice(from, from + MOST_LOG);
 }
 
-function planOf(
+/** What a spec is told of a job. */
+export function planOf(
   course: Course,
   { assignment, file, seed }: Job,
   parsed: ParsedAnswers,
-  catalogues: Catalogues | undefined,
+  catalogues?: Catalogues,
 ): RunPlan['exercises'][string] {
   const { lesson, exercise } = assignment;
   const subject = makeSubject(course, assignment, file, parsed.get(file));
