@@ -11,7 +11,7 @@ import { addGpu } from './gpu/commands';
 import { addAutograder, addExport } from './instructor/export-command';
 import { addGrade, addRegrade, addSandbox, addSimilarity, addWorker } from './instructor/commands';
 import { addReport } from './report/command';
-import { addData, addDoctor, addHint, addReset, addShow, addTest, addWatch } from './student/commands';
+import { addData, addDoctor, addHint, addReset, addShow, addTest, addUpdate, addWatch } from './student/commands';
 import { UsageError } from './usage-error';
 
 const EXIT = { fine: 0, usage: 2, judge: 3 } as const;
@@ -43,6 +43,7 @@ function program(): Command {
   addHint(gradus);
   addShow(gradus);
   addReset(gradus);
+  addUpdate(gradus);
   addDoctor(gradus);
   addDashboard(gradus);
   addData(gradus);
