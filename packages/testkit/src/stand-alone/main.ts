@@ -1,14 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Limits } from '@gradus/contract';
+import type { ExerciseRecord, Limits, RunPlan, ServedReply, ServedTask } from '@gradus/contract';
 import { expect as jestExpect } from 'expect';
 import * as testkit from '../index';
 import { InfraError } from '../remote/errors';
 import { WorkerProcess } from '../remote/worker-process';
 import { serve } from '../serve/serve';
 import { bundledLaunch } from './bundled-launch';
-import { type Judgement, report } from './report';
+import { type Judgement, report, type TestResult } from './report';
 import { BUNDLE_PLAN, type BundlePlan, type PlannedReference } from './plan';
 
 // Judges the reference solutions of a bundle, without Jest and npm: one program, on a machine that has only a GPU.
@@ -23,32 +24,36 @@ const HELP = `Judges the reference solutions of all lessons on a GPU, through We
 
 Exit codes: 0 everything passed, 1 something did not, 2 wrong usage, 3 the backend does not work here.
 `;
+const TOO_SLOW = 'a training takes hours on a GPU in software (--trainings)';
 const EXIT = { passed: 0, failed: 1, usage: 2, backend: 3 } as const;
 
 async function main(): Promise<number> {
   const options = parse();
-  if (options.help) return (process.stdout.write(HELP), EXIT.passed);
-  const folder = __dirname;
-  const { heapMb, exercises } = JSON.parse(readFileSync(join(folder, BUNDLE_PLAN), 'utf8')) as BundlePlan;
-  const launch = bundledLaunch(folder, options.backend, heapMb);
-  const limits = limitsFor(exercises[0]!.limits);
-  const backend = await backendOf(new WorkerProcess(launch, limits));
-  if (backend.status === 'fails') return (process.stderr.write(`${backend.reason}\n`), EXIT.backend);
-  print(`${options.backend}: ${backend.device}\n`);
-  const isSlow = backend.kind === 'software-gpu' && !options.trainings;
-  const wanted = exercises.filter(({ lesson }) => !options.lessons || options.lessons.includes(String(Number.parseInt(lesson, 10)))); // prettier-ignore
-  const judged: Judgement[] = wanted
-    .filter(({ isTraining }) => isTraining && isSlow)
-    .map((exercise) => ({ ...named(exercise), status: 'skipped', reason: 'it trains, and the GPU is in software' }));
-  for (const exercise of wanted.filter(({ isTraining }) => !isTraining || !isSlow)) {
-    const judgement = await judge(exercise, launch, folder);
-    judged.push(judgement);
-    print(`${exercise.id} ${judgement.status}${judgement.status === 'failed' ? `: ${judgement.reason}` : ''}\n`);
+  if (options.help) {
+    print(HELP);
+    return EXIT.passed;
   }
-  const result = { backend: options.backend, device: backend.device, kind: backend.kind, judged };
+  const { heapMb, exercises } = JSON.parse(readFileSync(join(__dirname, BUNDLE_PLAN), 'utf8')) as BundlePlan;
+  const launch = bundledLaunch(__dirname, options.backend, heapMb);
+  const backend = await backendOf(new WorkerProcess(launch, limitsFor(exercises[0]!.limits)));
+  if (backend.status === 'fails') {
+    process.stderr.write(`${backend.reason}\n`);
+    return EXIT.backend;
+  }
+  const { device, kind } = backend;
+  print(`${options.backend}: ${device}\n`);
+  const wanted = exercises.filter(({ lesson }) => !options.lessons || options.lessons.includes(numberOf(lesson)));
+  const isTooSlow = ({ isTraining }: PlannedReference) => isTraining && kind === 'software-gpu' && !options.trainings;
+  const skipped: Judgement[] = wanted.filter(isTooSlow).map(({ id, lesson }) => ({ id, lesson, status: 'skipped', reason: TOO_SLOW })); // prettier-ignore
+  const judged = await judgeAll(wanted.filter((exercise) => !isTooSlow(exercise)), launch); // prettier-ignore
+  const result: TestResult = { backend: options.backend, device, kind, judged: [...judged, ...skipped] };
   print(`\n${report(result)}\n`);
   if (options.out) writeFileSync(options.out, JSON.stringify(result));
   return judged.some(({ status }) => status === 'failed') ? EXIT.failed : EXIT.passed;
+}
+
+function numberOf(lesson: string): string {
+  return String(Number.parseInt(lesson, 10));
 }
 
 function parse() {
@@ -95,37 +100,46 @@ async function backendOf(worker: WorkerProcess): Promise<Looked> {
   }
 }
 
-async function judge(
-  exercise: PlannedReference,
-  worker: ReturnType<typeof bundledLaunch>,
-  folder: string,
-): Promise<Judgement> {
-  const { isTraining, ...planned } = exercise;
-  const begun = performance.now();
-  const task = { worker, exercises: [{ ...planned, limits: limitsFor(planned.limits) }] };
-  const replies: Parameters<Parameters<typeof serve>[1]['say']>[0][] = [];
-  await serve([task] as unknown as AsyncIterable<typeof task>, { load: (spec) => loadSpec(join(folder, spec)), say: (reply) => void replies.push(reply) }); // prettier-ignore
-  const reply = replies.at(-1)!;
-  const about = { ...named(exercise), seconds: (performance.now() - begun) / 1000 };
-  if (reply.status !== 'judged') return { ...about, status: 'failed', reason: reply.status === 'failed' ? reply.message : 'no verdict' }; // prettier-ignore
-  const ran = new Set(reply.record.checks.map(({ id }) => id));
-  const wrong = [
-    ...reply.record.checks.filter(({ status }) => status !== 'pass').map(({ id, status, message }) => `${id}: ${status}, ${message}`), // prettier-ignore
-    ...exercise.checks.filter((id) => !ran.has(id)).map((id) => `${id}: not carried out`),
-  ];
-  return wrong.length === 0
-    ? { ...about, status: 'passed' }
-    : { ...about, status: 'failed', reason: wrong.join('\n  ') };
+/** One lesson after the other, each with a worker of its own, in which kernels are compiled once. */
+async function judgeAll(exercises: readonly PlannedReference[], worker: RunPlan['worker']): Promise<Judgement[]> {
+  const judged: Judgement[] = [];
+  let begun = 0;
+  const say = (reply: ServedReply) => {
+    if (reply.status === 'begun') begun = performance.now();
+    if (reply.status !== 'judged' && reply.status !== 'failed') return;
+    const id = reply.status === 'judged' ? reply.record.id : reply.id;
+    const planned = exercises.find((exercise) => exercise.id === id)!;
+    const seconds = (performance.now() - begun) / 1000;
+    const wrong = reply.status === 'failed' ? [reply.message] : wrongIn(reply.record, planned);
+    const outcome = wrong.length === 0 ? ({ status: 'passed' } as const) : ({ status: 'failed', reason: wrong.join('\n  ') } as const); // prettier-ignore
+    judged.push({ id, lesson: planned.lesson, seconds, ...outcome });
+    print(`${id} ${outcome.status}${outcome.status === 'failed' ? `:\n  ${outcome.reason}` : ''}\n`);
+  };
+  await serve(tasksOf(exercises, worker), { load: (spec) => loadSpec(join(__dirname, spec)), say });
+  return judged;
 }
 
-function named({ id, lesson }: PlannedReference): { id: string; lesson: string } {
-  return { id, lesson };
+async function* tasksOf(exercises: readonly PlannedReference[], worker: RunPlan['worker']): AsyncGenerator<ServedTask> {
+  for (const lesson of new Set(exercises.map((exercise) => exercise.lesson))) {
+    const some = exercises.filter((exercise) => exercise.lesson === lesson);
+    yield { worker, exercises: some.map(({ isTraining: _, ...planned }) => ({ ...planned, limits: limitsFor(planned.limits) })) }; // prettier-ignore
+  }
 }
+
+function wrongIn({ checks }: ExerciseRecord, planned: PlannedReference): string[] {
+  const ran = new Set(checks.map(({ id }) => id));
+  return [
+    ...checks.filter(({ status }) => status !== 'pass').map(({ id, status, message = '' }) => `${id}: ${status}, ${message}`), // prettier-ignore
+    ...planned.checks.filter((id) => !ran.has(id)).map((id) => `${id}: not carried out`),
+  ];
+}
+
+const load = createRequire(__filename);
 
 /** Runs a spec's file anew, with the testkit of this program. */
 function loadSpec(file: string): void {
   const module = { exports: {} };
-  const given = (name: string) => (name === '@gradus/testkit' ? testkit : require(name));
+  const given = (name: string) => (name === '@gradus/testkit' ? testkit : load(name));
   new Function('module', 'exports', 'require', readFileSync(file, 'utf8'))(module, module.exports, given);
 }
 
@@ -134,4 +148,4 @@ function print(text: string): void {
 }
 
 Object.assign(globalThis, { expect: jestExpect }); // the only thing that specs want of Jest
-void main().then((code) => process.exit(code)); // eslint-disable-line n/no-process-exit -- workers that hang must not keep it
+void main().then((code) => process.exit(code)); // whatever workers and timers are left

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { machine } from '@gradus/backend/bench/machine';
 import { type Engine, ENGINES, type GpuBench, type Measured, type Outcome } from './measured';
 import { gpuReport } from './report';
-import { type SizeName, SIZES, type WorkloadName, WORKLOADS } from './sizes';
+import { type SizeName, SIZES, WORKLOADS } from './sizes';
 
 // What a bundle measures with, on a machine without npm. Engines take turns, each in a process of its own.
 
