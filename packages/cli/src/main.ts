@@ -5,12 +5,13 @@ import { DataError } from '@gradus/datasets/location';
 import { IsolationRefused } from '@gradus/judge';
 import { QueueError } from '@gradus/queue/queue-error';
 import { addLesson, addStubs } from './author/commands';
-import { course, defaultBackend, finish } from './command-parts';
+import { course, finish, wantedBackend } from './command-parts';
 import { addDashboard } from './dashboard/command';
 import { addGpu } from './gpu/commands';
 import { addAutograder, addExport } from './instructor/export-command';
 import { addGrade, addRegrade, addSandbox, addSimilarity, addWorker } from './instructor/commands';
 import { addReport } from './report/command';
+import { settleBackend } from './settle-backend';
 import { addData, addDoctor, addHint, addReset, addShow, addTest, addUpdate, addWatch } from './student/commands';
 import { UsageError } from './usage-error';
 
@@ -63,7 +64,7 @@ function program(): Command {
     .action(async (_options: unknown, { args: [word] }: Command) => {
       if (word !== undefined) throw new UsageError(`There is no command "${word}". See them all: npx gradus --help`);
       const { status } = await import('./student/status');
-      finish(status(course(), defaultBackend()));
+      finish(status(course(), await settleBackend(course(), wantedBackend('auto'))));
     });
 }
 

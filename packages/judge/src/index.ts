@@ -1,3 +1,5 @@
+export { chooseBackend, type ChosenBackend, WANTED, type WantedBackend } from './backend/choose-backend';
+export { type Probe, probeBackend } from './backend/probe-backend';
 export { type ClassJudge, type ClassJudgeOptions, type JudgeTask, startClassJudge } from './class-judge';
 export { type Answer, gradeAnswers, type GradeAnswersOptions } from './grade-answers';
 export type { AnswerHeader } from './catalogue/answer-header';
