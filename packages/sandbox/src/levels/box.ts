@@ -79,10 +79,7 @@ function boxed(program: Program, { bwrap, prlimit, asUser, architecture, groups,
     ...['--remount-ro', '/dev', '--remount-ro', '/', '--chdir', BOX],
     ...['--seccomp', String(FIRST_FILE)],
     ...[`${BOX}/bin/prlimit`, ...(gpu ? looserLimits(program.bounds) : resourceLimits(program.bounds))],
-    ...[
-      `${BOX}/bin/node`,
-      ...nodeArguments({ ...program, native: program.native || gpu !== undefined }, contents[0]!.to, [`${BOX}/`]),
-    ],
+    ...[`${BOX}/bin/node`, ...node],
   ];
   return { command: command!, args, env: {}, files };
 }
