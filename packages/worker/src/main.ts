@@ -23,7 +23,10 @@ async function main(): Promise<void> {
 async function startBackend(): Promise<Backend> {
   const { GRADUS_BACKEND: name, GRADUS_BACKEND_PACKAGES: folders } = process.env;
   try {
-    return await selectBackend(name as BackendName, folders === undefined ? undefined : (JSON.parse(folders) as PackageFolders));
+    return await selectBackend(
+      name as BackendName,
+      folders === undefined ? undefined : (JSON.parse(folders) as PackageFolders),
+    );
   } catch (error) {
     if (!(error instanceof BackendUnavailable)) throw error;
     pipeChannel.send(packFrame({ failed: error.message }, []));
