@@ -8,7 +8,16 @@ export { isTraining } from './is-training';
 export { JudgeClosed } from './serving/judge-closed';
 export { exerciseStandings, type ExerciseStanding, standings, type Standing } from './standings';
 export { type Judged, type PersonalJudge, startPersonalJudge } from './personal-judge';
-export { assignments, findExercise, moduleOf, readCourse, usedBy, type Assignment, type Course } from './course';
+export {
+  assignments,
+  findExercise,
+  moduleOf,
+  nameOf,
+  readCourse,
+  usedBy,
+  type Assignment,
+  type Course,
+} from './course';
 export { importChoices } from './source-rules';
 export { grade, type GradeOptions } from './grade';
 export { provenanceOf, versionsOf, type Versions } from './provenance';

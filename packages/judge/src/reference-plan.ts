@@ -23,7 +23,7 @@ export function referencePlan(course: Course): ReferencePlan {
     exercises: jobs.map((job) => ({
       id: job.assignment.exercise.id,
       isTraining: isTraining(course, job.assignment),
-      ...planOf(course, job, parsed),
+      ...planOf(course, job, parsed, { catalogues: undefined, language: 'en' }),
     })),
   };
 }

@@ -11,7 +11,7 @@ export interface Size {
 /** `small` is for GPUs in software, where the others take hours. */
 export const SIZES: Readonly<Record<'full' | 'small', Size>> = {
   full: { batch: 256, mlpSamples: 10_240, lenetSamples: 2048, resnetBatch: 64, resnetWidth: 64 },
-  small: { batch: 64, mlpSamples: 512, lenetSamples: 128, resnetBatch: 4, resnetWidth: 8 },
+  small: { batch: 16, mlpSamples: 64, lenetSamples: 32, resnetBatch: 2, resnetWidth: 8 },
 };
 
 export type SizeName = keyof typeof SIZES;

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { win32 } from 'node:path';
+import type { Phrases } from '../../language/en';
 
 /**
  * Opens a file in the editor whose terminal this is, or with what the system opens such files with.
@@ -6,18 +8,20 @@ import { spawn } from 'node:child_process';
  * @param file from the course's root
  * @returns a sentence about it
  */
-export async function openFile(root: string, file: string): Promise<string> {
-  const [command, ...args] = opener(process.platform, process.env);
-  if (command === undefined || !(await starts(command, [...args, file], root))) return `Read it here: ${file}`;
-  return `${file} is open.`;
+export async function openFile(root: string, file: string, phrases: Phrases): Promise<string> {
+  const [command, ...args] = opener(process.platform, process.env, file);
+  if (command === undefined || !(await starts(command, args, root))) return phrases.readHere(file);
+  return phrases.isOpen(file);
 }
 
-/** None where there is no screen to open it on. */
-export function opener(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): readonly string[] {
-  if (env['TERM_PROGRAM'] === 'vscode') return [platform === 'win32' ? 'code.cmd' : 'code', '--reuse-window'];
-  if (platform === 'darwin') return ['open'];
-  if (platform === 'win32') return ['explorer'];
-  return env['DISPLAY'] || env['WAYLAND_DISPLAY'] ? ['xdg-open'] : [];
+/** A command that opens a file; none where there is no screen to open it on. */
+export function opener(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, file: string): readonly string[] {
+  const isWindows = platform === 'win32';
+  const path = isWindows ? win32.normalize(file) : file; // Explorer takes what follows a slash for an option
+  if (env['TERM_PROGRAM'] === 'vscode') return [isWindows ? 'code.cmd' : 'code', '--reuse-window', path];
+  if (platform === 'darwin') return ['open', path];
+  if (isWindows) return ['explorer', path];
+  return env['DISPLAY'] || env['WAYLAND_DISPLAY'] ? ['xdg-open', path] : [];
 }
 
 function starts(command: string, args: readonly string[], cwd: string): Promise<boolean> {
