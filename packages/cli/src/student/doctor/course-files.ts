@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { assignments, type Course, moduleOf } from '@gradus/judge';
 import { z } from 'zod';
 import { Progress } from '../progress';
-import { fine, type Finding, problem } from './finding';
+import { besidePath } from '../update/plan-update';
+import { advice, fine, type Finding, problem } from './finding';
 
 const lockSchema = z.object({ packages: z.record(z.string(), z.object({ version: z.string().optional(), optional: z.boolean().optional() })) }); // prettier-ignore
 
@@ -20,7 +21,7 @@ export function wantedNode(root: string): string {
 
 /** Packages, exercises, and what the commands keep. */
 export function lookAtFiles(course: Course): Finding[] {
-  return [packages(course.root), exercises(course), kept(course.root)];
+  return [packages(course.root), exercises(course), ...conflicts(course), kept(course.root)];
 }
 
 /** Compares what npm installed with what the course asks for. */
@@ -53,6 +54,16 @@ function exercises(course: Course): Finding {
   const names = missing.slice(0, 3).map(({ exercise }) => exercise.id).join(', '); // prettier-ignore
   const more = missing.length > 3 ? ', …' : '';
   return problem(`${missing.length} of ${all.length} exercises have no file: ${names}${more}`, 'Bring them back: npx gradus stubs'); // prettier-ignore
+}
+
+/** What `gradus update` could not merge. */
+function conflicts(course: Course): Finding[] {
+  const stubs = assignments(course).map((each) => besidePath(`exercises/${moduleOf(each)}.ts`));
+  const open = stubs.filter((path) => existsSync(join(course.root, path)));
+  if (open.length === 0) return [];
+  return [
+    advice(`New stubs lie beside files of yours: ${open.join(', ')}`, 'Take over what is new, then delete them.'),
+  ];
 }
 
 function kept(root: string): Finding {
