@@ -1,4 +1,4 @@
-/** Sentences around hints and on the screen of `gradus watch`. Every other language has the same keys. */
+/** What the commands of students say. Every other language has the same keys and takes the same. */
 export const en = {
   hintOf: (level: number, all: number) => `Hint ${level} of ${all}`,
   moreHints: (command: string) => `More: ${command}`,
@@ -27,6 +27,107 @@ export const en = {
   keyEnter: 'go there',
   keyBack: 'back',
 
+  nothingElse: 'There is no other exercise to go on with.',
+  readHere: (file: string) => `Read it here: ${file}`,
+  isOpen: (file: string) => `${file} is open.`,
+  watching: (exercises: number) => `Watching ${exercises} exercises in exercises/; Ctrl-C ends it.`,
+  grading: (done: number, all: number) => `Grading … ${done} of ${all}`,
+  statusHint: 'npm test grades your work, npx gradus --help shows all commands.',
+  waitingForDebugger: (port: number) =>
+    `Waiting for a debugger on 127.0.0.1:${port}: "Debug this exercise" in VS Code, chrome://inspect in Chrome. There are no time limits meanwhile; Ctrl-C ends it.`,
+  myExercises: 'My exercises',
+
+  sameAsReference: 'Your answer is the reference solution, letter by letter.',
+  referenceSolution: 'the reference solution',
+  closed: (id: string, name: string) =>
+    [
+      `${id} ${name} has not passed yet, so its reference solution stays closed.`,
+      `      a hint: npx gradus hint ${id}    check it: npm test -- ${id}`,
+      `      look all the same: npx gradus show ${id} --give-up (your progress will say so)`,
+    ].join('\n'),
+  nothingToReset: 'Nothing to reset: these are the stubs as they were given.',
+  oneReset: (id: string) => `${id} is as at the start.`,
+  manyReset: (count: number) => `${count} exercises are as at the start.`,
+  keptIn: (folder: string) => `What was there is kept: ${folder}`,
+
+  graderFailed: 'The grader failed: ',
+  noCourse: 'This is not a Gradus course: run the command inside its folder.',
+  noCommand: (word: string) => `There is no command "${word}". See them all: npx gradus --help`,
+  noLesson: (word: string, lessons: string) => `There is no lesson "${word}". Lessons: ${lessons}.`,
+  noExercise: (word: string, example: string) =>
+    `There is no exercise "${word}". An exercise is named like ${example}.`,
+  noLessonOrExercise: (word: string, lessons: string, example: string) =>
+    `There is no lesson or exercise "${word}". Lessons: ${lessons}. An exercise is named like ${example}.`,
+  noSuchBackend: (wanted: string, backends: string) => `GRADUS_BACKEND is "${wanted}", but must be one of ${backends}.`,
+  noDataSet: (word: string, sets: string) => `There is no data set "${word}". Data sets: ${sets}.`,
+  noDataSetOrFolder: (word: string, sets: string) =>
+    `There is no data set and no folder "${word}". Data sets: ${sets}.`,
+  fileMissing: (path: string) => `${path} is missing. Bring it back: npx gradus stubs`,
+  nameWhatToReset: 'Name the exercises or lessons to reset, such as 4.02 or 4.',
+  inspectOne: '--inspect is for one exercise, such as: gradus test 4.02 --inspect',
+  inspectWeak: (level: string) => `--inspect cannot look into the level "${level}", only into "weak".`,
+  resultsNotWritten: (file: string, why: string) => `The results cannot be written to "${file}": ${why}`,
+  reportNotWritten: (folder: string, why: string) => `The report cannot be written to ${folder}: ${why}`,
+  wholeNumber: 'It must be a whole number.',
+  positiveNumber: 'It must be a whole number from 1 to 999.',
+  portNumber: 'It must be a port, a whole number from 1 to 65535.',
+  percentNumber: 'It must be a whole number from 1 to 100.',
+
+  // What gradus doctor finds
+  nodeOld: (version: string, oldest: string) => `Node ${version} is too old: ${oldest} or newer is needed.`,
+  installNode: 'Install it from https://nodejs.org.',
+  memory: (gigabytes: string, cores: number) => `${gigabytes} GB of memory, ${cores} ${cores === 1 ? 'core' : 'cores'}`,
+  littleMemory: (fact: string) => `${fact}: trainings may run out of memory.`,
+  oneLessonAtATime: 'Grade one lesson at a time: npm test -- 4.',
+  disk: (gigabytes: string, root: string) => `${gigabytes} GB free where ${root} is`,
+  littleDisk: (fact: string) => `${fact}: verdicts cannot be kept.`,
+  makeRoom: 'Make room there, then run the command again.',
+  windowsDrive:
+    'The course lies on a drive of Windows: reading it from Linux is slow, and saved files are not announced.',
+  cloneIntoLinux: 'Clone it into your Linux home folder, or set CHOKIDAR_USEPOLLING=1 for gradus watch.',
+  runNpmCi: 'Run: npm ci',
+  packagesUnknown: 'It cannot be told which packages are installed.',
+  packagesFine: 'Packages are those the course asks for',
+  packagesStale: (count: number, names: string) => `${count} packages are missing or have another version: ${names}`,
+  exercisesThere: (exercises: number, lessons: number) => `${exercises} exercises in ${lessons} lessons`,
+  exercisesMissing: (missing: number, all: number, names: string) =>
+    `${missing} of ${all} exercises have no file: ${names}`,
+  bringBack: 'Bring them back: npx gradus stubs',
+  progressKept: 'Progress and verdicts are kept in .gradus',
+  giveRight: 'Give yourself the right to write there, or delete what is damaged.',
+  editorFine: 'Editors find TypeScript and its configuration; open this folder, not a lesson',
+  editorBlind: (files: readonly string[]) => `Editors will not show types: ${files.join(' and ')} missing.`,
+  keepConfiguration: 'Run npm ci, and keep tsconfig.json as it was given.',
+  referenceOf: (exercise: string, backend: string) => `the reference solution of ${exercise} on the backend ${backend}`,
+  judgePasses: (what: string, seconds: string) => `The judge passes ${what} (${seconds} s)`,
+  judgeFails: (what: string, why: string) => `The judge does not pass ${what}: ${why}`,
+  noVerdict: 'no verdict came',
+  tryCpu: 'Run npm ci; if that does not help, try GRADUS_BACKEND=cpu.',
+  noWorker: 'No worker can be started.',
+  seeWhy: 'See why: npx gradus sandbox',
+  isolationStrong: (levels: string) => `Isolation: ${levels} (your own answers run at weak)`,
+  isolationWeak: (levels: string) => `Isolation: ${levels}; enough for your own answers, not for those of a class.`,
+  forTeachers: 'Teachers: npx gradus sandbox says what to install.',
+  drawnData: 'Trainings use drawn data (GRADUS_DATA is not set)',
+  realData: (folders: string) => `Trainings use real data in ${folders}`,
+  unsetData: 'Unset GRADUS_DATA, or see what there is: npx gradus data list',
+  backendFails: (name: string, why: string) => `Backend ${name} is installed and does not work: ${why}.`,
+  backendWorks: (name: string, device: string) => `Backend ${name} works: ${device}`,
+  aGpu: 'a GPU',
+  backendSlow: (name: string, device: string) =>
+    `Backend ${name} works, on a GPU made of software: ${device}. It is right and slow; GRADUS_BACKEND=${name} insists on it`,
+  backendMissing: (name: string, command: string) =>
+    `Backend ${name} is not installed; it is optional. To add it: ${command}`,
+  runInstallScript: 'Let its install script run: npm rebuild, or npm approve-scripts before it in npm 11.',
+  installDriver: 'Install the driver of the GPU with its Vulkan part (Linux: see vulkaninfo --summary).',
+  installCuda: 'Look at nvidia-smi: the driver comes first, then the CUDA that the package was built for (11).',
+  installAnew: (command: string) => `Install it anew: ${command}`,
+  toCure: (problems: number) => `${problems} ${problems === 1 ? 'thing has' : 'things have'} to be cured first (→).`,
+  allWell: 'All is well.',
+  couldBeBetter: 'All works; what could be better is marked with →.',
+
+  conflictsOpen: (files: string) => `New stubs lie beside files of yours: ${files}`,
+  conflictsCure: 'Take over what is new, then delete them.',
   updateNothing: (name: string) => `Nothing to do: this is ${name} already.`,
   updateDry: 'only shown, nothing was changed',
   updateStatus: {
