@@ -129,6 +129,7 @@ check(
   'createTensor() refuses what describes no tensor: step 0, steps −1, high ≤ low, …',
   async () => {
     await expectThrows(createTensor({ kind: 'arange', start: 0, stop: 1, step: 0 }), 'step 0');
+    await expectThrows(createTensor({ kind: 'arange', start: 2, stop: 2, step: 0 }), 'step 0, also from 2 to 2');
     await expectThrows(createTensor({ kind: 'arange', start: 0, stop: NaN, step: 1 }), 'stop NaN');
     await expectThrows(createTensor({ kind: 'linspace', start: 0, stop: Infinity, steps: 3 }), 'stop Infinity');
     await expectThrows(createTensor({ kind: 'linspace', start: 0, stop: 1, steps: -1 }), 'steps -1');

@@ -45,6 +45,7 @@ check(
       expect(result).toHaveShape([4, 6]);
       expect(result).toBeCloseToTensor(oracle.dropout(NdArray.of(x), oracle.maskOf(result), 0.25));
     }
+    expect(await (await new Dropout(0, gen.seed())).forward(x)).toBeCloseToTensor(NdArray.of(x));
     const half = await new Dropout(0.5, gen.seed());
     const masks = [await half.forward(ONES), await half.forward(ONES), await half.forward(ONES)] as const;
     for (const mask of masks) {

@@ -108,6 +108,8 @@ check(
     await expectThrows(learnEdgeKernel(x, gen.normal([4, 5]), [2, 2], opts), 'y in the shape of x');
     await expectThrows(learnEdgeKernel(x, gen.normal([1, 4]), [2, 2], opts), 'y [1, 4] instead of [3, 4]');
     await expectThrows(learnEdgeKernel(x, gen.normal([1, 1]), [5, 5], opts), 'a kernel [5, 5] on an image [4, 5]');
+    const nothing = learnEdgeKernel(x, tensor([], [0, 4]), [5, 2], { ...opts, steps: 0 });
+    await expectThrows(nothing, 'a kernel [5, 2] on an image [4, 5], also with 0 steps');
     for (const steps of [-1, 1.5]) {
       await expectThrows(learnEdgeKernel(x, gen.normal([3, 4]), [2, 2], { ...opts, steps }), `${steps} steps`);
     }

@@ -134,7 +134,7 @@ check(
   'LeNet refuses pictures of other shapes, and activations and poolings that it does not know',
   async (gen) => {
     const net = await new LeNet({ activation: 'relu', pool: 'max', seed: 1 });
-    for (const shape of [[2, 784], [28, 28, 1], [2, 32, 32, 1], [2, 28, 28, 3], [2, 1, 28, 28]]) {
+    for (const shape of [[2, 784], [28, 28, 1], [2, 32, 32, 1], [2, 28, 28, 3], [2, 1, 28, 28], [2, 29, 28, 1]]) {
       await expectThrows(net.forward(gen.uniform(shape)), `pictures of the shape [${shape}]`);
     } // prettier-ignore
     await expectThrows(new LeNet({ activation: 'swish' as 'relu', pool: 'max', seed: 1 }), "the activation 'swish'");

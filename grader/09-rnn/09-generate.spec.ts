@@ -113,6 +113,8 @@ check(
   async (gen) => {
     const probabilities = [0.1, 0.2, 0.3, 0.4];
     const n = 1500;
+    const cold = { temperature: 0.001, seed: gen.seed() }; // all others together have a probability of 1e-125
+    expect(await write(generate, LETTERS, 'a', 8, constant(probabilities), cold)).toBe('acccccccc');
     for (const temperature of [1, 0.5, 3]) {
       const opts = { temperature, seed: gen.seed() };
       const text = await write(generate, LETTERS, 'a', n, constant(probabilities), opts);
@@ -176,9 +178,10 @@ check(
   'errors',
   'generate() refuses an empty prefix, a temperature ≤ 0, and a length that is none',
   async () => {
-    await expectThrows(write(generate, LETTERS, '', 5, cycle()), 'an empty prefix');
+    for (const n of [5, 0]) await expectThrows(write(generate, LETTERS, '', n, cycle()), 'an empty prefix');
     for (const temperature of [0, -1, NaN]) {
       await expectThrows(write(generate, LETTERS, 'a', 5, cycle(), { temperature }), `temperature ${temperature}`);
+      await expectThrows(write(generate, LETTERS, 'a', 0, cycle(), { temperature }), `temperature ${temperature}`);
     }
     for (const n of [-1, 1.5, NaN]) await expectThrows(write(generate, LETTERS, 'a', n, cycle()), `n = ${n}`);
   },

@@ -4,7 +4,7 @@ import { ContractError, InputError, type Language } from '@gradus/contract';
 import { DataError } from '@gradus/datasets/location';
 import { IsolationRefused } from '@gradus/judge';
 import { QueueError } from '@gradus/queue/queue-error';
-import { addLesson, addStubs } from './author/commands';
+import { addLesson, addMutate, addStubs } from './author/commands';
 import { course, finish, wantedBackend } from './command-parts';
 import { addDashboard } from './dashboard/command';
 import { addAutograder, addExport } from './instructor/export-command';
@@ -66,6 +66,7 @@ export function program(language: Language, translate = helpIn(language)): Comma
   addStubs(gradus);
   addSandbox(gradus);
   addLesson(gradus);
+  addMutate(gradus);
   return gradus
     .allowExcessArguments() // or a command that does not exist would be called an argument too many
     .action(async (_options: unknown, { args: [word] }: Command) => {

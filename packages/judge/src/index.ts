@@ -5,6 +5,9 @@ export { type Answer, gradeAnswers, type GradeAnswersOptions } from './grade-ans
 export type { AnswerHeader } from './catalogue/answer-header';
 export { isAnswer, readAnswers, type TriedAnswer } from './catalogue/answers';
 export { isTraining } from './is-training';
+export { lessonTexts } from './job';
+export { hashTexts } from './hash-files';
+export { machineHash } from './machine';
 export { JudgeClosed } from './serving/judge-closed';
 export { exerciseStandings, type ExerciseStanding, standings, type Standing } from './standings';
 export { type Judged, type PersonalJudge, startPersonalJudge } from './personal-judge';
