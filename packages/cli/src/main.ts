@@ -7,6 +7,7 @@ import { QueueError } from '@gradus/queue/queue-error';
 import { addLesson, addMutate, addStubs } from './author/commands';
 import { course, finish, wantedBackend } from './command-parts';
 import { addDashboard } from './dashboard/command';
+import { addGpu } from './gpu/commands';
 import { addAutograder, addExport } from './instructor/export-command';
 import { addGrade, addRegrade, addSandbox, addSimilarity, addWorker } from './instructor/commands';
 import { addReport } from './report/command';
@@ -65,6 +66,7 @@ export function program(language: Language, translate = helpIn(language)): Comma
   addSimilarity(gradus);
   addStubs(gradus);
   addSandbox(gradus);
+  addGpu(gradus);
   addLesson(gradus);
   addMutate(gradus);
   return gradus

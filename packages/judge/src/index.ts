@@ -24,6 +24,7 @@ export {
 export { importChoices } from './source-rules';
 export { grade, type GradeOptions } from './grade';
 export { provenanceOf, versionsOf, type Versions } from './provenance';
+export { referencePlan, type ReferencePlan } from './reference-plan';
 export { type Graded, toResults } from './results';
 export { type CollectedSubmission, filesOf, readAnswer, type Submission } from './submission';
 export { IsolationRefused, workerIsolation, workerProgram } from './worker-isolation';
