@@ -4,9 +4,10 @@ import { ContractError, InputError, type Language } from '@gradus/contract';
 import { DataError } from '@gradus/datasets/location';
 import { IsolationRefused } from '@gradus/judge';
 import { QueueError } from '@gradus/queue/queue-error';
-import { addLesson, addStubs } from './author/commands';
+import { addLesson, addMutate, addStubs } from './author/commands';
 import { course, finish, wantedBackend } from './command-parts';
 import { addDashboard } from './dashboard/command';
+import { addGpu } from './gpu/commands';
 import { addAutograder, addExport } from './instructor/export-command';
 import { addGrade, addRegrade, addSandbox, addSimilarity, addWorker } from './instructor/commands';
 import { addReport } from './report/command';
@@ -65,7 +66,9 @@ export function program(language: Language, translate = helpIn(language)): Comma
   addSimilarity(gradus);
   addStubs(gradus);
   addSandbox(gradus);
+  addGpu(gradus);
   addLesson(gradus);
+  addMutate(gradus);
   return gradus
     .allowExcessArguments() // or a command that does not exist would be called an argument too many
     .action(async (_options: unknown, { args: [word] }: Command) => {

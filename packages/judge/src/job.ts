@@ -40,14 +40,18 @@ export function makeJob(course: Course, submission: Submission, assignment: Assi
 /** Everything besides answer, seed and language that the results of an exercise depend on. */
 export function surroundings(course: Course, assignment: Assignment, given: Circumstances): string[] {
   const { lesson, exercise } = assignment;
-  const solutionOf = (one: Assignment) => readIfThere(join(course.root, 'solutions', `${moduleOf(one)}.ts`));
   const { backend, machineHash, data } = given;
   return [
     JSON.stringify({ exercise, limits: limitsOf(lesson), backend, machineHash, data, node: process.version }),
-    ...usedBy(course, assignment).map(solutionOf),
-    ...graderTexts(course, assignment),
+    ...lessonTexts(course, assignment),
     ...misconceptionTexts(course, assignment),
   ];
+}
+
+/** What authors wrote that decides about answers to an exercise: solutions that it uses, its spec and probe, shared oracles. */
+export function lessonTexts(course: Course, assignment: Assignment): string[] {
+  const solutionOf = (one: Assignment) => readIfThere(join(course.root, 'solutions', `${moduleOf(one)}.ts`));
+  return [...usedBy(course, assignment).map(solutionOf), ...graderTexts(course, assignment)];
 }
 
 /** The spec, its probe, and what the lesson's specs share. */
