@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { languageSchema } from './language';
 import { learningCurveSchema } from './learning-curve';
 import { exerciseId } from './lesson';
-import { measurementSchema, namedSchema, verdictSchema } from './results';
+import { falseAlarmSchema, measurementSchema, namedSchema, verdictSchema } from './results';
 
 /** Bounds on one submission; see `docs/decisions.md` for where they come from. */
 export const limitsSchema = z.strictObject({
@@ -48,6 +49,8 @@ export const plannedExerciseSchema = z.strictObject({
   subject: subjectSchema,
   /** Folder with the exercise's misconceptions, if a wrong answer may be compared with them; see `catalogueSchema`. */
   catalogue: z.string().optional(),
+  /** What verdicts are worded in, and the exercise's sentences in that language by the English ones; English if left out. */
+  wording: z.strictObject({ language: languageSchema, sentences: z.record(z.string(), z.string()) }).optional(),
 });
 
 /** What the judge tells the specs of one run; a file only the judge's processes read. */
@@ -81,6 +84,7 @@ export const checkRecordSchema = z.strictObject({
   cause: z.string().optional(),
   misconception: namedSchema.optional(),
   measurements: z.array(measurementSchema).optional(),
+  falseAlarm: falseAlarmSchema.optional(),
   durationMs: z.number().nonnegative(),
 });
 export type CheckRecord = z.infer<typeof checkRecordSchema>;

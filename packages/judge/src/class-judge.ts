@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { ExerciseResult, Provenance } from '@gradus/contract';
+import type { ExerciseResult, Language, Provenance } from '@gradus/contract';
 import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
 import type { IsolationRequest, Program } from '@gradus/sandbox';
 import { Catalogues } from './catalogue/catalogues';
@@ -20,6 +20,8 @@ export interface JudgeTask {
   readonly seed: number;
   /** Left out unless the verdict is clear without running anything. */
   readonly postpone?: ReadonlySet<Assignment>;
+  /** Only whether exercises pass is asked: checks after the first one that fails are skipped, and nothing is named. */
+  readonly stopsAtFailure?: boolean;
 }
 
 /** Grades exercises of many submissions. */
@@ -43,6 +45,8 @@ export interface ClassJudgeOptions {
   readonly isolation: IsolationRequest;
   /** How many judge processes; one for each core if left out. */
   readonly slots?: number;
+  /** What verdicts are worded in; English if left out. */
+  readonly language?: Language;
   /** Ask the TypeScript compiler about answers that do not pass. */
   readonly adviseOnTypes?: boolean;
   /** Name the misconceptions behind wrong answers; true if left out. */
@@ -63,6 +67,6 @@ export async function startClassJudge(options: ClassJudgeOptions): Promise<Class
   const given = { backend, machineHash: machineHash(course.root), data: dataFingerprint(dataFolders()) };
   const how = await workerIsolation(course, backend, isolation, adapted);
   const catalogues = options.diagnose === false ? undefined : new Catalogues(course, given);
-  const judge = new LocalJudge(course, catalogues, how, slots);
+  const judge = new LocalJudge(course, catalogues, how, slots, options.language);
   return options.adviseOnTypes ? new AdvisedJudge(judge, new TypeChecker(course.root, how.enclose)) : judge;
 }

@@ -1,4 +1,5 @@
 import type { CheckRecord, CheckResult, Exercise, ExerciseRecord, ExerciseResult, WorkStatus } from '@gradus/contract';
+import { en, type Phrases } from './language/en';
 
 /**
  * Gives every check its points. Points are split evenly over the manifest's checks, in hundredths, the first ones
@@ -45,9 +46,17 @@ export function uniformRecord(exercise: Exercise, status: CheckRecord['status'],
   return { id: exercise.id, checks, output: '', durationMs: 0 };
 }
 
+/** A record that ends with the first check that failed, with all others of the manifest after it. */
+export function withSkipped(exercise: Exercise, record: ExerciseRecord): ExerciseRecord {
+  const { checks } = record;
+  if (checks.every(({ status }) => status === 'pass')) return record; // then nothing may be missing
+  const skipped = uniformRecord(exercise, 'skipped', 'An earlier check failed.').checks;
+  return { ...record, checks: [...checks, ...skipped.filter(({ id }) => !checks.some((check) => check.id === id))] };
+}
+
 /** The result of a stub that nobody has started on. */
-export function notStarted(exercise: Exercise): ExerciseResult {
-  return exerciseResult(exercise, uniformRecord(exercise, 'not-started', `Exercise ${exercise.id} is not implemented yet.`)); // prettier-ignore
+export function notStarted(exercise: Exercise, phrases: Phrases = en): ExerciseResult {
+  return exerciseResult(exercise, uniformRecord(exercise, 'not-started', phrases.notStarted(exercise.id)));
 }
 
 /** The spec must have run exactly the manifest's checks, or the judge, not the student, is at fault. */

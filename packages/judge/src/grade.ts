@@ -1,4 +1,4 @@
-import type { ExerciseResult, Results, Training } from '@gradus/contract';
+import type { ExerciseResult, Language, Results, Training } from '@gradus/contract';
 import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
 import type { Isolation, IsolationRequest } from '@gradus/sandbox';
 import { Catalogues } from './catalogue/catalogues';
@@ -14,6 +14,7 @@ import { runJobs } from './run-jobs';
 import { filesOf, type Submission } from './submission';
 import { typeAdvice } from './type-advice';
 import { workerIsolation } from './worker-isolation';
+import { phrasesIn } from './language/phrases-in';
 
 export interface GradeOptions {
   readonly course: Course;
@@ -27,6 +28,8 @@ export interface GradeOptions {
   readonly isolation?: IsolationRequest;
   /** Take verdicts from earlier runs in which everything was the same, and keep new ones. */
   readonly cache: boolean;
+  /** What verdicts are worded in; English if left out. */
+  readonly language?: Language;
   /** Ask the TypeScript compiler about files that do not pass; for a student's own checkout. */
   readonly adviseOnTypes?: boolean;
   /** Run the specs even of files that are plainly untouched stubs. */
@@ -46,10 +49,10 @@ export interface GradeOptions {
  */
 export async function grade(options: GradeOptions): Promise<Results> {
   const startedAt = new Date().toISOString();
-  const { course, submission, assignments, backend } = options;
+  const { course, submission, assignments, backend, language = 'en' } = options;
   const versions = versionsOf(course);
   const { machineHash } = versions;
-  const circumstances = { seed: options.seed, backend, machineHash, data: dataFingerprint(dataFolders()) };
+  const circumstances = { seed: options.seed, backend, machineHash, data: dataFingerprint(dataFolders()), language };
   const jobs = assignments.map((assignment) => makeJob(course, submission, assignment, circumstances));
   const cached = cachedResults(jobs, options);
   const isolation = await isolationFor(options);
@@ -59,9 +62,9 @@ export async function grade(options: GradeOptions): Promise<Results> {
   const fresh = await freshResults(jobs.filter((job) => !known.has(job)), parsed, options, { isolation, catalogues }); // prettier-ignore
   const graded = jobs.map((job) => ({ assignment: job.assignment, result: known.get(job) ?? fresh.get(job)! }));
   const { seed } = jobs[0]!;
-  const given = { backend, seed, isolation: isolation.stamp, startedAt };
+  const given = { backend, seed, isolation: isolation.stamp, startedAt, language };
   return toResults(
-    graded,
+    { course, graded },
     { id: submission.id, files: filesOf(jobs.map((job) => job.file)) },
     provenanceOf(versions, assignments[0]!.lesson, given),
   );
@@ -85,9 +88,9 @@ function cachedResults(jobs: readonly Job[], { cache, course }: GradeOptions): M
 }
 
 /** Stubs that nobody has started on need no run. */
-function untouchedResults(jobs: readonly Job[], parsed: ParsedAnswers, { runUntouched }: GradeOptions) {
+function untouchedResults(jobs: readonly Job[], parsed: ParsedAnswers, { runUntouched, language }: GradeOptions) {
   const untouched = runUntouched ? [] : jobs.filter((job) => isUntouched(parsed.get(job.file)));
-  return new Map(untouched.map((job) => [job, notStarted(job.assignment.exercise)]));
+  return new Map(untouched.map((job) => [job, notStarted(job.assignment.exercise, phrasesIn(language))]));
 }
 
 async function freshResults(
@@ -102,6 +105,7 @@ async function freshResults(
   const cache = new ResultCache(options.course.root);
   const [records, advice] = await Promise.all([
     runJobs(options.course, jobs, parsed, isolation, {
+      language: options.language,
       onRecord: options.onDone,
       onTraining: options.onTraining,
       isDebugged: options.debugPort !== undefined,

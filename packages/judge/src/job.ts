@@ -1,10 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Language } from '@gradus/contract';
 import { misconceptionTexts } from './catalogue/answers';
 import { type Assignment, type Course, moduleOf, usedBy } from './course';
 import { hashTexts } from './hash-files';
 import { limitsOf } from './limits';
 import { readAnswer, type Submission, type SubmittedFile } from './submission';
+import { phrasesIn } from './language/phrases-in';
+import { plannedWording } from './translation/planned-wording';
 
 /** One exercise of one submission, ready to be graded. */
 export interface Job {
@@ -21,26 +24,34 @@ export interface Circumstances {
   readonly machineHash: string;
   /** What real data there are, if any; see `dataFingerprint`. */
   readonly data: string;
+  /** Of verdicts; English if left out. */
+  readonly language?: Language;
 }
 
 export function makeJob(course: Course, submission: Submission, assignment: Assignment, given: Circumstances): Job {
-  const file = readAnswer(submission, assignment);
+  const { language = 'en' } = given;
+  const file = readAnswer(submission, assignment, phrasesIn(language));
   const seed = given.seed ?? assignment.lesson.seeds[0]!;
-  const key = hashTexts([JSON.stringify({ file, seed }), ...surroundings(course, assignment, given)]);
+  const words = Object.values(plannedWording(course, assignment, language)).map((wording) => JSON.stringify(wording));
+  const key = hashTexts([JSON.stringify({ file, seed }), ...surroundings(course, assignment, given), ...words]);
   return { assignment, file, seed, key };
 }
 
-/** Everything besides answer and seed that the results of an exercise depend on. */
+/** Everything besides answer, seed and language that the results of an exercise depend on. */
 export function surroundings(course: Course, assignment: Assignment, given: Circumstances): string[] {
   const { lesson, exercise } = assignment;
-  const solutionOf = (one: Assignment) => readIfThere(join(course.root, 'solutions', `${moduleOf(one)}.ts`));
   const { backend, machineHash, data } = given;
   return [
     JSON.stringify({ exercise, limits: limitsOf(lesson), backend, machineHash, data, node: process.version }),
-    ...usedBy(course, assignment).map(solutionOf),
-    ...graderTexts(course, assignment),
+    ...lessonTexts(course, assignment),
     ...misconceptionTexts(course, assignment),
   ];
+}
+
+/** What authors wrote that decides about answers to an exercise: solutions that it uses, its spec and probe, shared oracles. */
+export function lessonTexts(course: Course, assignment: Assignment): string[] {
+  const solutionOf = (one: Assignment) => readIfThere(join(course.root, 'solutions', `${moduleOf(one)}.ts`));
+  return [...usedBy(course, assignment).map(solutionOf), ...graderTexts(course, assignment)];
 }
 
 /** The spec, its probe, and what the lesson's specs share. */

@@ -1,4 +1,4 @@
-import type { ExerciseResult } from '@gradus/contract';
+import type { ExerciseResult, Language } from '@gradus/contract';
 import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
 import type { Isolation } from '@gradus/sandbox';
 import { Catalogues } from './catalogue/catalogues';
@@ -19,8 +19,12 @@ export type Judged = { status: 'judged'; result: ExerciseResult; sha256?: string
  * Judges one's own answers, one at a time, as often as they are saved: what takes long to start is started once. Verdicts
  * are kept where `grade` finds them.
  */
-export async function startPersonalJudge(course: Course, backend: string): Promise<PersonalJudge> {
-  return new PersonalJudge(course, backend, await workerIsolation(course, backend, 'weak'));
+export async function startPersonalJudge(
+  course: Course,
+  backend: string,
+  language: Language = 'en',
+): Promise<PersonalJudge> {
+  return new PersonalJudge(course, { backend, language }, await workerIsolation(course, backend, 'weak'));
 }
 
 export class PersonalJudge {
@@ -32,11 +36,16 @@ export class PersonalJudge {
 
   constructor(
     private readonly course: Course,
-    backend: string,
+    { backend, language }: { backend: string; language: Language },
     private readonly isolation: Isolation,
   ) {
     this.cache = new ResultCache(course.root);
-    this.circumstances = { backend, machineHash: machineHash(course.root), data: dataFingerprint(dataFolders()) };
+    this.circumstances = {
+      backend,
+      machineHash: machineHash(course.root),
+      data: dataFingerprint(dataFolders()),
+      language,
+    };
     this.catalogues = new Catalogues(course, this.circumstances);
     this.judges = this.newJudges();
   }
@@ -78,7 +87,7 @@ export class PersonalJudge {
   }
 
   private newJudges(): LocalJudge {
-    return new LocalJudge(this.course, this.catalogues, this.isolation, 1);
+    return new LocalJudge(this.course, this.catalogues, this.isolation, 1, this.circumstances.language);
   }
 
   private jobOf(assignment: Assignment, tree: string): Job {

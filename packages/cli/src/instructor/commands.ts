@@ -4,6 +4,7 @@ import {
   course,
   finish,
   isolationOption,
+  languageOption,
   percent,
   portNumber,
   positiveNumber,
@@ -29,7 +30,9 @@ export function addGrade(gradus: Command): void {
     .option('--dashboard [port]', 'follow the run on a page for this computer, see gradus dashboard', portNumber)
     .option('--resume', 'go on with the run in --out, or read its overrides.json again')
     .addOption(isolationOption('auto'))
+    .addOption(languageOption())
     .addOption(classBackendOption())
+    .option('--gpu', 'on the GPU: --backend webgpu --isolation full-gpu, unless another one of either is named')
     .addHelpText(
       'after',
       `
@@ -46,9 +49,11 @@ with "exercise": "total" for the sum.
 
 Exit codes: 0 done, 2 wrong usage, 3 the grader failed (for somebody: see grades.csv), 130 interrupted.`,
     )
-    .action(async (submissions: string, options: import('./grade').GradeOptions) => {
+    .action(async (submissions: string, { gpu, ...options }: import('./grade').GradeOptions & { gpu?: true }) => {
       const { grade } = await import('./grade');
-      finish(await grade(course(), submissions, options));
+      const unlessNamed = (name: 'backend' | 'isolation', value: string) => command.getOptionValueSource(name) === 'cli' ? {} : { [name]: value }; // prettier-ignore
+      const onGpu = gpu ? { ...unlessNamed('backend', 'webgpu'), ...unlessNamed('isolation', 'full-gpu') } : {};
+      finish(await grade(course(), submissions, { ...options, ...onGpu }));
     });
   addQueueOptions(command, 'let stations (gradus worker) judge');
 }
@@ -93,6 +98,7 @@ export function addWorker(gradus: Command): void {
     .option('--jobs <number>', 'submissions judged at a time; one for each core without it', positiveNumber)
     .option('--no-types', 'do without the TypeScript compiler’s advice on answers that do not pass')
     .addOption(isolationOption('auto'))
+    .addOption(languageOption())
     .addOption(classBackendOption())
     .addHelpText(
       'after',

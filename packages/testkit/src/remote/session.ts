@@ -16,6 +16,8 @@ import {
 } from '@gradus/contract/protocol';
 import { isNative } from '@gradus/runtime/ladder';
 import { Trace } from '../diagnosis/trace';
+import { fromWorker } from '../language/from-worker';
+import { type Said, say } from '../language/wording';
 import { NdArray } from '../nd-array';
 import { callDeadline, type Deadline, earliest, exerciseDeadline } from './deadline';
 import { InfraError, InvalidValue, isFailedAssertion, RemoteError, WorkerDied } from './errors';
@@ -33,6 +35,10 @@ const ASIDE_MS = 1000;
 const IDS = 2 ** 47;
 /** Of the memory that a worker may take; the rest is for Node and for results on their way. */
 const TENSOR_SHARE = 0.8;
+/** TensorFlow takes 400 MB when it starts, CUDA and Vulkan more. */
+const DRIVER_MB = 3072;
+/** Unit checks were up to twelve times as slow as on wasm, most of it for compiling. */
+const SOFTWARE_PATIENCE = 20;
 
 type Operation = { op: 'call' | 'construct' | 'get'; target: Target } | { op: 'load' | 'reset' };
 type Callback = (...args: never[]) => unknown;
@@ -67,6 +73,8 @@ export class Session {
   private readonly callbacks = new Map<number, Callback>();
   private callMs: number;
   private end: Deadline;
+  /** How many times as long as usual everything may take. */
+  private patience = 1;
   /** How the last attempt to load the file ended the worker. */
   private loadDeath: Error | undefined;
   /** Why no worker can load the file: it ended two of them in the same way, and each may take a whole deadline. */
@@ -141,7 +149,7 @@ export class Session {
   /** What is left of earlier checks may break only what it belongs to, so a worker that stumbles here is replaced. */
   private async cleanUp(): Promise<void> {
     try {
-      await this.exchange({ op: 'reset' }, [], 'cleaning up');
+      await this.exchange({ op: 'reset' }, [], (phrases) => phrases.cleaningUp);
     } catch (error) {
       this.worker.kill(error as Error);
     }
@@ -161,25 +169,27 @@ export class Session {
   private async exchange(
     operation: Operation,
     args: readonly unknown[],
-    label: string,
-    outer: Deadline = this.end,
+    label: Said,
+    outer?: Deadline,
   ): Promise<unknown> {
     if (!this.backend && operation.op !== 'load') await this.load();
     const { worker } = this;
     const id = randomInt(IDS);
-    const deadline = earliest(callDeadline(this.callMs, label), outer, this.end);
+    const deadline = earliest(callDeadline(this.callMs * this.patience, label), outer ?? this.end, this.end);
     worker.send(this.requestFrame(operation, id, args));
     for (let callbacks = 0; ; callbacks++) {
       const frame = await worker.next(deadline.at - performance.now(), deadline.late);
       const reply = this.parse(frame);
       if ('callback' in reply) {
         if (callbacks >= MOST_CALLBACKS)
-          throw this.kill(new WorkerDied('timeout', `${label} called back more than ${MOST_CALLBACKS} times.`));
+          throw this.kill(
+            new WorkerDied('timeout', (phrases) => phrases.calledBack(say(label, phrases), MOST_CALLBACKS)),
+          );
         worker.send(await this.callBack(reply, frame, deadline));
       } else if ('id' in reply && reply.id === id) {
         return this.answerOf(reply, frame);
       } else {
-        throw this.kill(new InvalidValue('The submission answered a question nobody asked.'));
+        throw this.kill(new InvalidValue((phrases) => phrases.answeredUnasked));
       }
     }
   }
@@ -192,10 +202,11 @@ export class Session {
     if (!('ready' in reply)) throw this.kill(new InfraError('The worker did not say that it is ready.'));
     const { backend: name, device, kind } = reply;
     if (isNative(name)) await this.dropGreeting();
+    this.allowFor(name, kind);
     const { main, probe, modules } = this.subject;
     const sources = modules.map(({ name, code }) => ({ name, code: new TextEncoder().encode(code) }));
     const tensorMb = Math.floor(TENSOR_SHARE * this.limits.residentMb);
-    const load = this.exchange({ op: 'load' }, [{ modules: sources, main, tensorMb, ...(probe && { probe }) }], 'loading the file'); // prettier-ignore
+    const load = this.exchange({ op: 'load' }, [{ modules: sources, main, tensorMb, ...(probe && { probe }) }], (phrases) => phrases.loadingTheFile); // prettier-ignore
     await load.catch((error: Error) => this.noteLoadDeath(error));
     this.backend = { name, device, kind };
   }
@@ -204,6 +215,14 @@ export class Session {
   private async dropGreeting(): Promise<void> {
     await this.worker.drained();
     this.worker.takeOutput();
+  }
+
+  /** Drivers take memory of their own; a GPU made of software compiles and computes on the processor. */
+  private allowFor(name: string, kind: string): void {
+    if (isNative(name)) this.worker.allowMore(DRIVER_MB);
+    if (kind !== 'software-gpu' || this.patience > 1) return;
+    this.patience = SOFTWARE_PATIENCE;
+    this.end = exerciseDeadline(this.limits.exerciseMs * this.patience);
   }
 
   private noteLoadDeath(error: Error): never {
@@ -236,7 +255,7 @@ export class Session {
     deadline: Deadline,
   ): Promise<Buffer> {
     const callback = this.callbacks.get(reply.callback);
-    if (!callback) throw this.kill(new InvalidValue('The submission called a function that this check did not pass.'));
+    if (!callback) throw this.kill(new InvalidValue((phrases) => phrases.calledUnknown));
     const reader = this.reader(frame);
     const args = this.decoded(() => reply.args.map((arg) => reader.value(arg)));
     this.trace.note({ what: 'called back', value: args });
@@ -269,7 +288,7 @@ export class Session {
     const reader = this.reader(frame);
     if ('ok' in reply) return this.decoded(() => reader.value(reply.ok));
     const error = this.decoded(() => reader.value(reply.error));
-    if (!(error instanceof RemoteError)) throw new InvalidValue('The submission sent something else as an error.');
+    if (!(error instanceof RemoteError)) throw new InvalidValue((phrases) => phrases.noError);
     throw error.kind === 'memory-limit' ? this.kill(error) : error; // the memory is still taken
   }
 
@@ -296,7 +315,7 @@ export class Session {
       return read();
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
-      throw this.kill(new InvalidValue(`The returned value cannot be judged: ${error.message}.`));
+      throw this.kill(new InvalidValue((phrases) => phrases.cannotBeJudged(fromWorker(error.message, phrases))));
     }
   }
 

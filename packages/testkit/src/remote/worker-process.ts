@@ -32,6 +32,7 @@ export class WorkerProcess {
   private spoke = false;
   private death: Error | undefined;
   private outputBytes = 0;
+  private moreMb = 0;
   private kept = '';
   private errorTail = '';
 
@@ -53,6 +54,11 @@ export class WorkerProcess {
     const startMs = Math.max(START_MS, limits.callMs); // it may wait for a debugger
     this.ready = this.next(startMs, () => new InfraError(`The worker did not start within ${startMs / 1000} s.`));
     this.ready.catch(() => {});
+  }
+
+  /** So much memory is not the student's. */
+  allowMore(megabytes: number): void {
+    this.moreMb = megabytes;
   }
 
   get dead(): boolean {
@@ -114,7 +120,7 @@ export class WorkerProcess {
       this.spoke = true;
       this.waiting.resolve(frame);
     } catch (error) {
-      this.kill(new InvalidValue(`The submission wrote to the judge's channel itself (${(error as Error).message}).`));
+      this.kill(new InvalidValue((phrases) => phrases.wroteToChannel((error as Error).message)));
     }
   }
 
@@ -122,7 +128,7 @@ export class WorkerProcess {
     this.outputBytes += Buffer.byteLength(text);
     if (this.kept.length < this.limits.outputKept) this.kept = (this.kept + text).slice(0, this.limits.outputKept);
     if (this.outputBytes > this.limits.outputBytes) {
-      this.kill(new WorkerDied('output-limit', `The code printed more than ${megabytes(this.limits.outputBytes)} MB.`));
+      this.kill(new WorkerDied('output-limit', (phrases) => phrases.printed(megabytes(this.limits.outputBytes))));
     }
   }
 
@@ -133,21 +139,20 @@ export class WorkerProcess {
 
   private watchMemory(): void {
     const resident = residentBytes(this.child.pid);
-    if (resident !== undefined && resident > this.limits.residentMb * 2 ** 20) {
-      this.kill(new WorkerDied('memory-limit', `The code used more than ${this.limits.residentMb} MB of memory.`));
+    if (resident !== undefined && resident > (this.limits.residentMb + this.moreMb) * 2 ** 20) {
+      this.kill(new WorkerDied('memory-limit', (phrases) => phrases.usedMemory(this.limits.residentMb)));
     }
   }
 
   private causeOfExit(code: number | null, signal: string | null): WorkerDied {
     if (/heap out of memory|Array buffer allocation failed/.test(this.errorTail)) {
-      return new WorkerDied('memory-limit', `The code used more than ${this.limits.heapMb} MB of JavaScript memory.`);
+      return new WorkerDied('memory-limit', (phrases) => phrases.usedHeap(this.limits.heapMb));
     }
     const by = signal ?? signalOf(code);
-    if (by) return new WorkerDied('crash', `The code ended its process (signal ${by}).`);
+    if (by) return new WorkerDied('crash', (phrases) => phrases.endedBySignal(by));
     const thrown = /^(\w*Error: .*)$/m.exec(this.errorTail)?.[1];
-    if (code !== 0 && thrown) return new WorkerDied('crash', `The code ended its process: ${thrown}`);
-    const why = 'It called process.exit(), or awaits a promise that never settles.';
-    return new WorkerDied('crash', `The code ended its process (exit code ${code}) before it answered. ${why}`);
+    if (code !== 0 && thrown) return new WorkerDied('crash', (phrases) => phrases.endedByError(thrown));
+    return new WorkerDied('crash', (phrases) => phrases.endedEarly(code));
   }
 
   /** Before its first frame a worker has seen nothing of the student's, so an early death is not the student's fault. */

@@ -47,6 +47,12 @@ export const BOUNDARIES: readonly Boundary[] = [
   },
   { who: 'exports', files: ['packages/exports/**'], packages: ['class', 'contract', 'intake'], ...MACHINE },
   {
+    who: 'mutation',
+    files: ['packages/mutation/**'],
+    packages: ['contract', 'datasets/location', 'judge'],
+    ...MACHINE,
+  },
+  {
     who: 'queue',
     files: ['packages/queue/**'],
     packages: ['contract', 'datasets/location', 'judge'],
@@ -64,6 +70,7 @@ export const BOUNDARIES: readonly Boundary[] = [
       'exports',
       'intake',
       'judge',
+      'mutation',
       'queue',
       'reports',
       'runtime/ladder',
@@ -83,6 +90,7 @@ export const BOUNDARIES: readonly Boundary[] = [
       'datasets',
       'testkit',
       'judge',
+      'mutation',
       'sandbox',
       'class',
       'stubgen',
