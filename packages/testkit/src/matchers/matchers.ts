@@ -8,13 +8,13 @@ import type { Likely } from '../chance/likely';
 import { measured } from './measurements';
 import { compareTensors, ELEMENTWISE, EXACT, isClose, type Tolerance } from './compare-tensors';
 
-/** What a matcher tells the record of a check besides pass or fail. */
+/** What a matcher tells the record of a check besides pass or fail; put into words only if somebody asks. */
 export interface Mismatch {
-  pass: boolean;
-  message: () => string;
-  expected: string;
-  actual: string;
-  cause?: string;
+  readonly pass: boolean;
+  readonly message: () => string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly cause?: string;
 }
 
 export interface TensorOptions extends Partial<Tolerance> {
@@ -34,10 +34,8 @@ export const tensorMatchers = Object.fromEntries(
       if (name === 'toBeBetween') noteMeasurement(...(args as unknown as Parameters<Matchers['toBeBetween']>));
       if (name === 'toBeLikely') noteChance(...(args as unknown as Parameters<Matchers['toBeLikely']>));
       const again = (wording: Wording) => matchersIn(wording)[name as keyof Matchers] as (...args: never[]) => Mismatch;
-      return {
-        ...(matcher as (...args: never[]) => Mismatch)(...args),
-        inWording: (wording) => again(wording)(...args),
-      };
+      const mismatch = (matcher as (...args: never[]) => Mismatch)(...args);
+      return Object.assign(mismatch, { inWording: (wording: Wording) => again(wording)(...args) });
     },
   ]),
 ) as unknown as { [Name in keyof Matchers]: (...args: Parameters<Matchers[Name]>) => WordedMismatch };
@@ -61,9 +59,11 @@ function matchersIn({ phrases, sentence }: Wording) {
     toHaveShape(received: unknown, shape: readonly number[]): Mismatch {
       const actual = received instanceof TensorData ? received.shape : undefined;
       const pass = actual !== undefined && actual.length === shape.length && actual.every((n, d) => n === shape[d]);
-      const found = actual ? phrases.shape(formatShape(actual)) : formatValue(received);
-      const expected = phrases.shape(formatShape(shape));
-      return { pass, message: () => phrases.wrongShape(expected, found), expected, actual: found };
+      return mismatch(pass, {
+        expected: () => phrases.shape(formatShape(shape)),
+        actual: () => (actual ? phrases.shape(formatShape(actual)) : formatValue(received)),
+        message: phrases.wrongShape,
+      });
     },
 
     /** Used by expectClean on the worker's report of one call. */
@@ -76,23 +76,20 @@ function matchersIn({ phrases, sentence }: Wording) {
         ...(leaked > 0 ? [phrases.leaked(leaked)] : []),
         ...(leaked < 0 ? [phrases.disposedOthers(-leaked)] : []),
       ];
-      return {
-        pass: faults.length === 0,
+      return mismatch(faults.length === 0, {
+        expected: () => phrases.clean,
+        actual: () => phrases.faultsInShort(faults),
         message: () => phrases.faults(faults),
-        expected: phrases.clean,
-        actual: phrases.faultsInShort(faults),
-      };
+      });
     },
 
     /** Used by expectThrows: whether the call threw, or what it returned, as text. */
     toRefuse(received: Refusal, what: string): Mismatch {
-      const actual = received.threw ? phrases.anError : phrases.returned(received.returned);
-      return {
-        pass: received.threw,
-        message: () => phrases.mustRefuse(sentence(what), actual),
-        expected: phrases.anError,
-        actual,
-      };
+      return mismatch(received.threw, {
+        expected: () => phrases.anError,
+        actual: () => (received.threw ? phrases.anError : phrases.returned(received.returned)),
+        message: (_, actual) => phrases.mustRefuse(sentence(what), actual),
+      });
     },
 
     /** An open interval; either side may be infinite. */
@@ -104,44 +101,75 @@ function matchersIn({ phrases, sentence }: Wording) {
 
     toBeCloseToNumber(received: unknown, expected: number, options?: Partial<Tolerance> & NumberOptions): Mismatch {
       const pass = typeof received === 'number' && isClose(expected, received, { ...ELEMENTWISE, ...options });
-      const message = phrases.mustBe(subject(options?.name), formatValue(received), formatNumber(expected));
-      return { pass, message: () => message, expected: formatNumber(expected), actual: formatValue(received) };
+      return mismatch(pass, {
+        expected: () => formatNumber(expected),
+        actual: () => formatValue(received),
+        message: (must, is) => phrases.mustBe(subject(options?.name), is, must),
+      });
     },
   };
 
   function between(received: unknown, low: number, high: number, { name }: NumberOptions = {}): Mismatch {
-    const expected =
-      high === Infinity
-        ? phrases.moreThan(formatNumber(low))
-        : low === -Infinity
-          ? phrases.lessThan(formatNumber(high))
-          : phrases.between(formatNumber(low), formatNumber(high));
-    return {
-      pass: typeof received === 'number' && low < received && received < high,
-      message: () => phrases.mustBe(subject(name), formatValue(received), expected),
-      expected,
-      actual: formatValue(received),
-    };
+    return mismatch(typeof received === 'number' && low < received && received < high, {
+      expected: () => interval(low, high),
+      actual: () => formatValue(received),
+      message: (must, is) => phrases.mustBe(subject(name), is, must),
+    });
+  }
+
+  function interval(low: number, high: number): string {
+    if (high === Infinity) return phrases.moreThan(formatNumber(low));
+    if (low === -Infinity) return phrases.lessThan(formatNumber(high));
+    return phrases.between(formatNumber(low), formatNumber(high));
   }
 
   function tensorResult(received: unknown, expected: ArrayLike, options: Tolerance & TensorOptions): Mismatch {
     const part = options.name === undefined ? '' : phrases.part(sentence(options.name));
     const result = compareTensors(received, expected, options, phrases);
-    const asTensor = expected instanceof TensorData ? expected : NdArray.of(expected);
-    const dtype = expected instanceof TensorData ? '' : `${options.dtype ?? 'float32'} `;
-    return {
-      pass: result.status === 'equal',
+    return mismatch(result.status === 'equal', {
+      expected: () => formatExpected(expected, options.dtype),
+      actual: () => formatValue(received),
       message: () => (result.status === 'equal' ? phrases.tensorsEqual : part + result.headline),
-      expected: `${dtype}${formatValue(asTensor)}`,
-      actual: formatValue(received),
       ...(result.status === 'different' && result.cause !== undefined && { cause: result.cause }),
-    };
+    });
   }
 
   function subject(name: NumberOptions['name']): string {
     if (name === undefined) return phrases.theResult;
     return phrases.the(typeof name === 'string' ? sentence(name) : name(phrases, sentence));
   }
+}
+
+/** Almost everything that is compared agrees, and is never shown. */
+function mismatch(
+  pass: boolean,
+  {
+    expected,
+    actual,
+    message,
+    cause,
+  }: {
+    expected: () => string;
+    actual: () => string;
+    message: (expected: string, actual: string) => string;
+    cause?: string;
+  },
+): Mismatch {
+  return {
+    pass,
+    message: () => message(expected(), actual()),
+    get expected() {
+      return expected();
+    },
+    get actual() {
+      return actual();
+    },
+    ...(cause !== undefined && { cause }),
+  };
+}
+
+function formatExpected(expected: ArrayLike, dtype: TensorDtype = 'float32'): string {
+  return expected instanceof TensorData ? formatValue(expected) : `${dtype} ${formatValue(NdArray.of(expected))}`;
 }
 
 /** A number with a name is kept in the record of the check. */

@@ -59,7 +59,8 @@ function send(
   args: unknown[],
   name: string,
 ): Promise<unknown> {
-  session.lastCall = isOp(target) ? callText(labelOf(args[0]) ?? name, args[1] as unknown[]) : callText(name, args);
+  session.lastCall = () =>
+    isOp(target) ? callText(labelOf(args[0]) ?? name, args[1] as unknown[]) : callText(name, args);
   return session.request({ op, target }, args, `${name}()`);
 }
 

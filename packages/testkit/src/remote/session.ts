@@ -62,11 +62,11 @@ interface OpenCallback {
 export class Session {
   /** Printed by all workers of this session. */
   output = '';
-  /** The last call into student code, as text: the input of whatever fails next. */
-  lastCall: string | undefined;
   /** What was heard of the answer since the check began. */
   trace = new Trace();
   backend: Backend | undefined;
+  /** The last call into student code; most are never shown, and not put into words either. */
+  private call: (() => string) | undefined;
   private worker: WorkerProcess;
   private readonly queue = new RequestQueue();
   private readonly openCallback = new AsyncLocalStorage<OpenCallback>();
@@ -113,6 +113,15 @@ export class Session {
         ? this.queue.run(() => this.exchange(operation, args, label))
         : callback.queue.run(() => this.exchange(operation, args, label, callback.deadline));
     return this.trace.follow('target' in operation ? operation.target : undefined, answer);
+  }
+
+  /** The last call into student code, as text: the input of whatever fails next. */
+  get lastCall(): string | undefined {
+    return this.call?.();
+  }
+
+  set lastCall(text: string | (() => string) | undefined) {
+    this.call = typeof text === 'string' ? () => text : text;
   }
 
   get isAlive(): boolean {
