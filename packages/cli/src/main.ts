@@ -1,86 +1,34 @@
-import { Command, CommanderError } from 'commander';
-import { OutError } from '@gradus/class/out-error';
-import { ContractError, InputError } from '@gradus/contract';
-import { DataError } from '@gradus/datasets/location';
-import { IsolationRefused } from '@gradus/judge';
-import { QueueError } from '@gradus/queue/queue-error';
 import { addLesson, addStubs } from './author/commands';
-import { course, defaultBackend, finish } from './command-parts';
+import { gradusCommand } from './gradus-command';
 import { addDashboard } from './dashboard/command';
 import { addAutograder, addExport } from './instructor/export-command';
 import { addGrade, addRegrade, addSandbox, addSimilarity, addWorker } from './instructor/commands';
 import { addReport } from './report/command';
+import { run } from './run';
 import { addData, addDoctor, addHint, addReset, addShow, addTest, addWatch } from './student/commands';
-import { UsageError } from './usage-error';
 
-const EXIT = { fine: 0, usage: 2, judge: 3 } as const;
-
-/** The `gradus` command. Sets the exit code: 0 fine, 1 something attempted is wrong, 2 usage, 3 the judge failed. */
+/** The `gradus` command, of whoever has all of the course. */
 export async function main(args: readonly string[]): Promise<void> {
-  process.stdout.on('error', stopIfUnread);
-  try {
-    await program().parseAsync(args, { from: 'user' });
-  } catch (error) {
-    process.exitCode = explain(error);
-  }
+  await run(() => gradusCommand(COMMANDS), args);
 }
 
-/** A reader such as `head` has seen enough and closed the pipe: no reason to complain. */
-function stopIfUnread(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-}
-
-function program(): Command {
-  const gradus = new Command('gradus')
-    .description('Dive into Deep Learning as exercises that grade themselves. Without a command: where am I?')
-    .exitOverride()
-    .showHelpAfterError('(see gradus --help)')
-    .helpCommand(false);
-  addTest(gradus);
-  addWatch(gradus);
-  addHint(gradus);
-  addShow(gradus);
-  addReset(gradus);
-  addDoctor(gradus);
-  addDashboard(gradus);
-  addData(gradus);
-  addGrade(gradus);
-  addRegrade(gradus);
-  addReport(gradus);
-  addExport(gradus);
-  addAutograder(gradus);
-  addWorker(gradus);
-  addSimilarity(gradus);
-  addStubs(gradus);
-  addSandbox(gradus);
-  addLesson(gradus);
-  return gradus
-    .allowExcessArguments() // or a command that does not exist would be called an argument too many
-    .action(async (_options: unknown, { args: [word] }: Command) => {
-      if (word !== undefined) throw new UsageError(`There is no command "${word}". See them all: npx gradus --help`);
-      const { status } = await import('./student/status');
-      finish(status(course(), defaultBackend()));
-    });
-}
-
-/** One clear line for what the user can mend; the stack only for what is a defect of ours. */
-function explain(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
-  if (
-    error instanceof UsageError ||
-    error instanceof DataError ||
-    error instanceof OutError ||
-    error instanceof IsolationRefused ||
-    error instanceof QueueError ||
-    error instanceof ContractError
-  ) {
-    process.stderr.write(`${error.message}\n`);
-    const isFault =
-      (error instanceof ContractError && !(error instanceof InputError)) ||
-      (error instanceof OutError && !error.isUsage);
-    return isFault ? EXIT.judge : EXIT.usage;
-  }
-  process.stderr.write(`The grader failed: ${(error as Error).stack}\n`);
-  return EXIT.judge;
-}
+const COMMANDS = [
+  addTest,
+  addWatch,
+  addHint,
+  addShow,
+  addReset,
+  addDoctor,
+  addDashboard,
+  addData,
+  addGrade,
+  addRegrade,
+  addReport,
+  addExport,
+  addAutograder,
+  addWorker,
+  addSimilarity,
+  addStubs,
+  addSandbox,
+  addLesson,
+];

@@ -8,6 +8,7 @@ export { exerciseStandings, type ExerciseStanding, standings, type Standing } fr
 export { type Judged, type PersonalJudge, startPersonalJudge } from './personal-judge';
 export { assignments, findExercise, moduleOf, readCourse, usedBy, type Assignment, type Course } from './course';
 export { importChoices } from './source-rules';
+export { BUILT, isStudentEdition } from './edition';
 export { grade, type GradeOptions } from './grade';
 export { provenanceOf, versionsOf, type Versions } from './provenance';
 export { type Graded, toResults } from './results';

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { misconceptionTexts } from './catalogue/answers';
-import { type Assignment, type Course, moduleOf, usedBy } from './course';
+import { companionTexts } from './companions';
+import type { Assignment, Course } from './course';
 import { hashTexts } from './hash-files';
 import { limitsOf } from './limits';
 import { readAnswer, type Submission, type SubmittedFile } from './submission';
@@ -33,11 +34,10 @@ export function makeJob(course: Course, submission: Submission, assignment: Assi
 /** Everything besides answer and seed that the results of an exercise depend on. */
 export function surroundings(course: Course, assignment: Assignment, given: Circumstances): string[] {
   const { lesson, exercise } = assignment;
-  const solutionOf = (one: Assignment) => readIfThere(join(course.root, 'solutions', `${moduleOf(one)}.ts`));
   const { backend, machineHash, data } = given;
   return [
     JSON.stringify({ exercise, limits: limitsOf(lesson), backend, machineHash, data, node: process.version }),
-    ...usedBy(course, assignment).map(solutionOf),
+    ...companionTexts(course, assignment),
     ...graderTexts(course, assignment),
     ...misconceptionTexts(course, assignment),
   ];
@@ -51,8 +51,4 @@ function graderTexts({ root }: Course, { lesson, exercise }: Assignment): string
     .filter((name) => name.startsWith(own) || shared(name))
     .sort()
     .map((name) => readFileSync(join(root, 'grader', lesson.id, name), 'utf8'));
-}
-
-function readIfThere(path: string): string {
-  return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }

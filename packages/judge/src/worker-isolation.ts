@@ -1,11 +1,12 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { chooseIsolation, type Isolation, type IsolationRequest, type Program } from '@gradus/sandbox';
 import type { Course } from './course';
+import { BUILT, isStudentEdition } from './edition';
 import { limitsOf } from './limits';
 import { workerBundle } from './worker-bundle';
 
 /** Of the wasm package, what the worker resolves and reads. */
-const WASM_FILES = [
+export const WASM_FILES = [
   'package.json',
   'dist/tf-backend-wasm.node.js',
   'dist/tfjs-backend-wasm.wasm',
@@ -41,7 +42,7 @@ export function workerProgram({ root, lessons }: Course, backend: string): Progr
   const most = (figure: (of: (typeof limits)[number]) => number) => Math.max(...limits.map(figure));
   return {
     script: workerBundle(root),
-    packages: [{ name: '@tensorflow/tfjs-backend-wasm', folder: wasmFolder(), files: WASM_FILES }],
+    packages: [{ name: '@tensorflow/tfjs-backend-wasm', folder: wasmFolder(root), files: WASM_FILES }],
     env: { GRADUS_BACKEND: backend },
     native: false,
     channel: 'border',
@@ -57,6 +58,7 @@ function sum(figures: readonly number[]): number {
   return figures.reduce((total, figure) => total + figure, 0);
 }
 
-function wasmFolder(): string {
+function wasmFolder(root: string): string {
+  if (isStudentEdition(root)) return join(root, BUILT, 'tfjs-backend-wasm');
   return dirname(dirname(require.resolve('@tensorflow/tfjs-backend-wasm')));
 }

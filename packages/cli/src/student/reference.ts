@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Assignment, type Course, importChoices, moduleOf } from '@gradus/judge';
+import { type Assignment, type Course, importChoices, isStudentEdition, moduleOf } from '@gradus/judge';
 import { referenceText } from '@gradus/stubgen';
 import { stubHeader } from '../author/stub-header';
 import { Progress } from './progress';
@@ -15,6 +15,7 @@ export interface LookOptions {
 
 /** Opens the reference solution to who has passed the exercise, or gives up. */
 export function lookAtReference(course: Course, assignment: Assignment, { giveUp = false }: LookOptions): Look {
+  if (isStudentEdition(course.root)) return { status: 'closed', message: ABSENT };
   const progress = Progress.read(course.root);
   const isOpen = progress.hasPassed(assignment) || progress.gaveUp(assignment);
   if (!isOpen && !giveUp) return { status: 'closed', message: refusal(assignment) };
@@ -28,6 +29,9 @@ function textOf(course: Course, assignment: Assignment): string {
   const solution = readFileSync(join(course.root, path), 'utf8');
   return stubHeader(assignment.exercise, importChoices(course, assignment)) + referenceText(solution, path);
 }
+
+/** It would be no help to give up for nothing, so nothing is written down. */
+const ABSENT = 'This edition of the course holds no reference solutions: ask your teacher for them.';
 
 function refusal({ exercise: { id, name } }: Assignment): string {
   return [

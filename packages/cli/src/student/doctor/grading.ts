@@ -3,19 +3,23 @@ import { assignments, type Course, startPersonalJudge, workerProgram } from '@gr
 import { isStrong, probeLadder } from '@gradus/sandbox';
 import { advice, fine, type Finding, problem } from './finding';
 
-/** Grades a reference solution as if a student had written it: judge, worker and backend, all in earnest. */
+const PASSES = ['The judge passes the reference solution', 'The judge does not pass the reference solution'] as const;
+const FINDS = ['The judge runs the stub', 'The judge cannot run the stub'] as const;
+
+/** Judges what the verdict is known of, as if a student had written it: judge, worker and backend, all in earnest. */
 export async function lookAtJudge(course: Course, backend: string): Promise<Finding> {
   const [first] = assignments(course);
   const judge = await startPersonalJudge(course, backend);
   const start = performance.now();
   try {
-    const result = await judge.judgeReference(first!);
+    const { expected, result } = await judge.tryOut(first!);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    const what = `the reference solution of ${first!.exercise.id} on the backend ${backend}`;
-    if (result?.status === 'pass') return fine(`The judge passes ${what} (${seconds} s; the processor computes)`);
-    const why = result?.checks.find(({ status }) => status !== 'pass')?.message ?? 'no verdict came';
+    const where = `of ${first!.exercise.id} on the backend ${backend}`;
+    const [does, doesNot] = expected === 'pass' ? PASSES : FINDS;
+    if (result?.status === expected) return fine(`${does} ${where} (${seconds} s; the processor computes)`);
+    const why = result?.checks.find(({ status }) => status !== expected)?.message ?? 'no verdict came';
     return problem(
-      `The judge does not pass ${what}: ${why}`,
+      `${doesNot} ${where}: ${why}`,
       'Run npm ci; if that does not help, try GRADUS_BACKEND=cpu.',
     );
   } finally {

@@ -1,0 +1,20 @@
+import { Command } from 'commander';
+import { course, defaultBackend, finish } from './command-parts';
+import { UsageError } from './usage-error';
+
+/** `gradus` with the commands given; alone it says where one is. */
+export function gradusCommand(commands: readonly ((gradus: Command) => void)[]): Command {
+  const gradus = new Command('gradus')
+    .description('Dive into Deep Learning as exercises that grade themselves. Without a command: where am I?')
+    .exitOverride()
+    .showHelpAfterError('(see gradus --help)')
+    .helpCommand(false);
+  for (const add of commands) add(gradus);
+  return gradus
+    .allowExcessArguments() // or a command that does not exist would be called an argument too many
+    .action(async (_options: unknown, { args: [word] }: Command) => {
+      if (word !== undefined) throw new UsageError(`There is no command "${word}". See them all: npx gradus --help`);
+      const { status } = await import('./student/status');
+      finish(status(course(), defaultBackend()));
+    });
+}
