@@ -14,6 +14,7 @@ export { exerciseId, lessonSchema, orderOf, type Exercise, type Lesson } from '.
 export { fromJsonNumber, toJsonNumber, type JsonNumber } from './json-number';
 export { learningCurveSchema, trainingSchema, type LearningCurve, type Training } from './learning-curve';
 export { ContractError, InputError, parseWith } from './parse-with';
+export { RELEASE_FILE, releaseSchema, type Release, type ReleaseFile } from './release';
 export { remarkSchema, type Remark } from './remark';
 export {
   resultsSchema,
