@@ -3,6 +3,7 @@ import { gradusCommand } from './gradus-command';
 import { addDashboard } from './dashboard/command';
 import { addAutograder, addExport } from './instructor/export-command';
 import { addGrade, addRegrade, addSandbox, addSimilarity, addWorker } from './instructor/commands';
+import { addRelease } from './instructor/release-command';
 import { addReport } from './report/command';
 import { run } from './run';
 import { addData, addDoctor, addHint, addReset, addShow, addTest, addWatch } from './student/commands';
@@ -26,6 +27,7 @@ const COMMANDS = [
   addReport,
   addExport,
   addAutograder,
+  addRelease,
   addWorker,
   addSimilarity,
   addStubs,

@@ -1,11 +1,12 @@
-import { addBringBack } from './author/commands';
-import { addOwnDashboard } from './dashboard/command';
+import { addOwnDashboard } from './dashboard/own-command';
 import { gradusCommand } from './gradus-command';
-import { addOwnReport } from './report/command';
+import { addOwnReport } from './report/own-command';
 import { run } from './run';
-import { addData, addDoctor, addHint, addReset, addShow, addTest, addWatch } from './student/commands';
-
-/** The `gradus` command of a student edition, which is packed into one file: nothing in it looks for files beside itself. */
-void run(() => gradusCommand(COMMANDS), process.argv.slice(2));
+import { addBringBack, addData, addDoctor, addHint, addReset, addShow, addTest, addWatch } from './student/commands';
 
 const COMMANDS = [addTest, addWatch, addHint, addShow, addReset, addDoctor, addOwnDashboard, addData, addOwnReport, addBringBack]; // prettier-ignore
+/** What guides for teachers speak of. */
+const ELSEWHERE = ['grade', 'regrade', 'export', 'autograder', 'worker', 'similarity', 'sandbox', 'release', 'lesson'];
+
+/** The `gradus` command of a student edition, which is packed into one file: nothing in it looks for files beside itself. */
+void run(() => gradusCommand(COMMANDS, ELSEWHERE), process.argv.slice(2));

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { RELEASE_FILE } from '@gradus/contract';
 
 /** Where the machine is, from the root of a student edition. */
 export const BUILT = 'machine';
 
 /** Whether a course is one that `gradus release` made: built, with neither sources of the machine nor reference solutions. */
 export function isStudentEdition(root: string): boolean {
-  return existsSync(join(root, 'gradus-release.json'));
+  return existsSync(join(root, RELEASE_FILE));
 }
 
 /** What Jest is told and given, by path. */

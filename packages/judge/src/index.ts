@@ -13,4 +13,5 @@ export { grade, type GradeOptions } from './grade';
 export { provenanceOf, versionsOf, type Versions } from './provenance';
 export { type Graded, toResults } from './results';
 export { type CollectedSubmission, filesOf, readAnswer, type Submission } from './submission';
-export { IsolationRefused, workerIsolation, workerProgram } from './worker-isolation';
+export { builtPrograms } from './built-programs';
+export { IsolationRefused, wasmFiles, workerIsolation, workerProgram } from './worker-isolation';

@@ -6,7 +6,7 @@ import { limitsOf } from './limits';
 import { workerBundle } from './worker-bundle';
 
 /** Of the wasm package, what the worker resolves and reads. */
-export const WASM_FILES = [
+const WASM_FILES = [
   'package.json',
   'dist/tf-backend-wasm.node.js',
   'dist/tfjs-backend-wasm.wasm',
@@ -43,7 +43,7 @@ export function workerProgram({ root, lessons }: Course, backend: string): Progr
   return {
     script: workerBundle(root),
     packages: [{ name: '@tensorflow/tfjs-backend-wasm', folder: wasmFolder(root), files: WASM_FILES }],
-    env: { GRADUS_BACKEND: backend },
+    env: { GRADUS_BACKEND: backend, ...(isStudentEdition(root) && { NODE_PATH: modulesOf(root) }) },
     native: false,
     channel: 'border',
     bounds: {
@@ -54,11 +54,22 @@ export function workerProgram({ root, lessons }: Course, backend: string): Progr
   };
 }
 
+/** The files of the wasm backend that a worker reads, by their names in its package. */
+export function wasmFiles(root: string): { name: string; file: string }[] {
+  const folder = wasmFolder(root);
+  return WASM_FILES.map((name) => ({ name, file: join(folder, name) }));
+}
+
 function sum(figures: readonly number[]): number {
   return figures.reduce((total, figure) => total + figure, 0);
 }
 
+/** Where a student edition has it, and its worker looks for it. */
+function modulesOf(root: string): string {
+  return join(root, BUILT, 'modules');
+}
+
 function wasmFolder(root: string): string {
-  if (isStudentEdition(root)) return join(root, BUILT, 'tfjs-backend-wasm');
+  if (isStudentEdition(root)) return join(modulesOf(root), '@tensorflow/tfjs-backend-wasm');
   return dirname(dirname(require.resolve('@tensorflow/tfjs-backend-wasm')));
 }

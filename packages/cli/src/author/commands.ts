@@ -16,19 +16,6 @@ export function addStubs(gradus: Command): void {
     });
 }
 
-/** For students: the stubs lie in their edition. */
-export function addBringBack(gradus: Command): void {
-  gradus
-    .command('stubs')
-    .summary('bring back stubs that were deleted')
-    .description('Bring back what is missing in exercises/. A file that somebody edited is never overwritten.')
-    .argument('[lesson...]', 'lessons; all without it')
-    .action(async (lessons: string[]) => {
-      const { stubs } = await import('./stubs');
-      finish(stubs(course(), lessons, { check: false }));
-    });
-}
-
 export function addLesson(gradus: Command): void {
   const lesson = gradus.command('lesson').summary('(author) work on lessons').description('Work on lessons.');
   lesson

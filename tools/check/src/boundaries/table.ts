@@ -41,6 +41,7 @@ export const BOUNDARIES: readonly Boundary[] = [
     ...MACHINE,
   },
   { who: 'exports', files: ['packages/exports/**'], packages: ['class', 'contract', 'intake'], ...MACHINE },
+  { who: 'release', files: ['packages/release/**'], packages: ['contract', 'judge', 'stubgen'], ...MACHINE },
   {
     who: 'queue',
     files: ['packages/queue/**'],
@@ -60,6 +61,7 @@ export const BOUNDARIES: readonly Boundary[] = [
       'intake',
       'judge',
       'queue',
+      'release',
       'reports',
       'sandbox',
       'similarity',

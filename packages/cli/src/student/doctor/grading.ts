@@ -18,10 +18,7 @@ export async function lookAtJudge(course: Course, backend: string): Promise<Find
     const [does, doesNot] = expected === 'pass' ? PASSES : FINDS;
     if (result?.status === expected) return fine(`${does} ${where} (${seconds} s; the processor computes)`);
     const why = result?.checks.find(({ status }) => status !== expected)?.message ?? 'no verdict came';
-    return problem(
-      `${doesNot} ${where}: ${why}`,
-      'Run npm ci; if that does not help, try GRADUS_BACKEND=cpu.',
-    );
+    return problem(`${doesNot} ${where}: ${why}`, 'Run npm ci; if that does not help, try GRADUS_BACKEND=cpu.');
   } finally {
     await judge.close();
   }

@@ -1,0 +1,17 @@
+import type { Command } from 'commander';
+import { course, defaultBackend, finish } from '../command-parts';
+
+/** For students: their own page only. */
+export function addOwnReport(gradus: Command): void {
+  gradus
+    .command('report')
+    .summary('my results as a page to read and print')
+    .description(
+      'A page with my own results, hints and learning curves: .gradus/report/index.html. What I edited since the last test ' +
+        'is graded first.',
+    )
+    .action(async () => {
+      const { ownReport } = await import('./own-report');
+      finish(await ownReport(course(), defaultBackend()));
+    });
+}

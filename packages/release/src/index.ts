@@ -1,0 +1,2 @@
+export { EditionLeaks, type EditionOptions, makeEdition } from './edition';
+export { FORMS, type Form, ReleaseRefused, writeRelease } from './write-release';
