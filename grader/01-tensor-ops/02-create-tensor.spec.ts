@@ -1,4 +1,4 @@
-import { check, exercise, expectClean, expectThrows, NdArray, REDUCTION, tensor } from '@gradus/testkit';
+import { check, exercise, expectClean, expectThrows, forAll, NdArray, REDUCTION, tensor } from '@gradus/testkit';
 
 const { createTensor } = exercise<typeof import('#01-tensor-ops/02-create-tensor')>('1.02');
 
@@ -17,13 +17,13 @@ check(
     expect(await createTensor({ kind: 'arange', start: 5, stop: 0, step: -2 })).toEqualTensor([5, 3, 1]);
     expect(await createTensor({ kind: 'arange', start: 3, stop: 3, step: 1 })).toEqualTensor([]);
     expect(await createTensor({ kind: 'arange', start: 3, stop: 5, step: -1 })).toEqualTensor([]);
-    for (let i = 0; i < 6; i++) {
+    await forAll(gen, 6, async (gen) => {
       const [start, count] = [gen.int(-20, 20) / 4, gen.int(1, 9)]; // quarters: exact, so the count is beyond doubt
       const step = (gen.pick([-1, 1]) * gen.int(1, 9)) / 4;
       const stop = start + step * (count - gen.pick([0, 0.5]));
       const expected = Array.from({ length: count }, (_, k) => start + k * step);
       expect(await createTensor({ kind: 'arange', start, stop, step })).toBeCloseToTensor(expected);
-    }
+    });
   },
   { cause: 'There are (stop − start) / step values, rounded up, and none if the step leads away from stop.' },
 );

@@ -4,11 +4,12 @@ import {
   exercise,
   expectClean,
   expectThrows,
+  forAll,
   type Generators,
   NdArray,
   range,
-  type TensorData,
   tensor,
+  type TensorData,
 } from '@gradus/testkit';
 import { type Slice, sliced } from './oracles';
 
@@ -23,11 +24,11 @@ check(
   'x[1:3, 1:] of a 4 × 4 matrix: from start up to, but without, stop',
   async (gen) => {
     expect(await sliceBy(range([4, 4]), [{ start: 1, stop: 3 }, { start: 1 }])).toEqualTensor([[5, 6, 7], [9, 10, 11]]); // prettier-ignore
-    for (let i = 0; i < 4; i++) {
+    await forAll(gen, 4, async (gen) => {
       const x = gen.normal([gen.int(3, 7), gen.int(3, 7)]);
       const [start, stop] = [gen.int(0, 2), gen.int(2, 4)];
       await compare(x, [{ start, stop }, { stop }]);
-    }
+    });
   },
   { cause: 'stop itself is not taken.' },
 );
@@ -119,11 +120,11 @@ check('whole', 'axes without an entry are taken whole; x[] is a copy', async (ge
 });
 
 check('mixed', 'sliceBy() agrees with Python for random slices of all dtypes, rank 1 to 5', async (gen) => {
-  for (let i = 0; i < 25; i++) {
+  await forAll(gen, 25, async (gen) => {
     const shape = gen.shape({ maxRank: 5, maxLength: 4 });
     const x = gen.pick([gen.normal(shape), gen.integers(shape, -99, 100), gen.bools(shape)]);
     await compare(x, randomSpec(gen, shape));
-  }
+  });
 });
 
 check(

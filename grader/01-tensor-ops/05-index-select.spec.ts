@@ -4,6 +4,7 @@ import {
   checkMemory,
   exercise,
   expectThrows,
+  forAll,
   int32,
   NdArray,
   range,
@@ -27,7 +28,7 @@ check(
     const matrix = gen.normal([3, 4]);
     expect(await indexSelect(matrix, 1, int32([2, 0]))).toEqualTensor(selected(NdArray.of(matrix), 1, [2, 0]));
     expect(await indexSelect(gen.normal([4, 3, 28, 28]), 2, range([13], 0, 'int32'))).toHaveShape([4, 3, 13, 28]);
-    for (let rank = 2; rank <= 4; rank++) {
+    await forAll(gen, [2, 3, 4], async (gen, rank) => {
       const shape = gen.shape({ minRank: rank, maxRank: rank, minLength: 2, maxLength: 4 });
       for (let axis = 0; axis < rank; axis++) {
         const x = gen.pick([gen.normal(shape), gen.integers(shape, -99, 100)]);
@@ -35,7 +36,7 @@ check(
         const expected = selected(NdArray.of(x), axis, indices);
         expect(await indexSelect(x, axis, int32(indices))).toEqualTensor(expected, { dtype: x.dtype });
       }
-    }
+    });
   },
   { cause: 'The axis has to reach the operation: without it, rows are taken.' },
 );
@@ -45,10 +46,10 @@ check(
   'axis −1 is the last one, −rank the first',
   async (gen) => {
     const x = gen.normal([4, 3, 2]);
-    for (const axis of [-1, -2, -3]) {
+    await forAll(gen, [-1, -2, -3], async (gen, axis) => {
       const indices = [...gen.integers([5], 0, 2).values];
       expect(await indexSelect(x, axis, int32(indices))).toEqualTensor(selected(NdArray.of(x), axis, indices));
-    }
+    });
   },
   { cause: 'A negative axis counts from the end.' },
 );

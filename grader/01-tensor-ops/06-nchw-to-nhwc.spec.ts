@@ -1,4 +1,14 @@
-import { check, checkGradient, checkMemory, exercise, expectThrows, NdArray, range, tensor } from '@gradus/testkit';
+import {
+  check,
+  checkGradient,
+  checkMemory,
+  exercise,
+  expectThrows,
+  forAll,
+  NdArray,
+  range,
+  tensor,
+} from '@gradus/testkit';
 
 const { nchwToNhwc } = exercise<typeof import('#01-tensor-ops/06-nchw-to-nhwc')>('1.06');
 
@@ -20,10 +30,10 @@ check(
   async (gen) => {
     const two = await nchwToNhwc(tensor([[[[1, 2], [3, 4]], [[10, 20], [30, 40]]]])); // prettier-ignore
     expect(two).toEqualTensor([[[[1, 10], [2, 20]], [[3, 30], [4, 40]]]]); // prettier-ignore
-    for (let i = 0; i < 3; i++) {
+    await forAll(gen, 3, async (gen) => {
       const x = gen.normal(gen.shape({ minRank: 4, minLength: 2, maxLength: 4 }));
       expect(await nchwToNhwc(x)).toEqualTensor(NdArray.of(x).transpose(LAST));
-    }
+    });
   },
   { cause: 'A reshape gives the right shape, but leaves all numbers in their old order.' },
 );
@@ -32,21 +42,21 @@ check(
   'cube',
   'height and width keep their order, also where all axes are equally long',
   async (gen) => {
-    for (const n of [2, 3]) {
+    await forAll(gen, [2, 3], async (gen, n) => {
       const x = gen.normal([n, n, n, n]);
       const once = await nchwToNhwc(x);
       expect(once).toEqualTensor(NdArray.of(x).transpose(LAST));
       expect(await nchwToNhwc(once)).toEqualTensor(NdArray.of(x).transpose(LAST).transpose(LAST));
-    }
+    });
   },
   { cause: 'Only the channels move; rows stay in front of columns. Twice is not the way back.' },
 );
 
 check('thin', 'one channel, one pixel, or no image at all are no special cases', async (gen) => {
-  for (const shape of [[2, 1, 3, 2], [2, 3, 1, 1], [1, 4, 1, 3]]) {
+  await forAll(gen, [[2, 1, 3, 2], [2, 3, 1, 1], [1, 4, 1, 3]], async (gen, shape) => {
     const x = gen.normal(shape);
     expect(await nchwToNhwc(x)).toEqualTensor(NdArray.of(x).transpose(LAST));
-  }
+  });
   expect(await nchwToNhwc(tensor([], [0, 3, 2, 5]))).toHaveShape([0, 2, 5, 3]);
 }); // prettier-ignore
 

@@ -4,10 +4,11 @@ import {
   checkMemory,
   exercise,
   expectThrows,
+  forAll,
   NdArray,
   range,
-  type TensorData,
   tensor,
+  type TensorData,
 } from '@gradus/testkit';
 import { stacked } from './oracles';
 
@@ -38,13 +39,13 @@ check(
 );
 
 check('axes', 'the new axis goes to any place 0 … rank', async (gen) => {
-  for (let rank = 1; rank <= 3; rank++) {
+  await forAll(gen, [1, 2, 3], async (gen, rank) => {
     const shape = gen.shape({ minRank: rank, maxRank: rank, minLength: 2, maxLength: 4 });
     for (let axis = 0; axis <= rank; axis++) {
       const xs = Array.from({ length: gen.int(2, 5) }, () => gen.normal(shape));
       expect(await stackTensors(xs, axis)).toEqualTensor(stacked(arrays(xs), axis));
     }
-  }
+  });
 });
 
 check(

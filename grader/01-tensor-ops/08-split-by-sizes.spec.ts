@@ -3,6 +3,7 @@ import {
   checkMemory,
   exercise,
   expectThrows,
+  forAll,
   type Generators,
   NdArray,
   probe,
@@ -39,10 +40,10 @@ check(
   'joined',
   'the parts, laid end to end, are x: for every axis, nothing lost and nothing twice',
   async (gen) => {
-    for (let rank = 1; rank <= 4; rank++) {
+    await forAll(gen, [1, 2, 3, 4], async (gen, rank) => {
       const shape = gen.shape({ minRank: rank, maxRank: rank, minLength: 3 });
       for (let axis = 0; axis < rank; axis++) await compare(gen.normal(shape), randomSizes(gen, shape[axis]!), axis);
-    }
+    });
   },
   { cause: 'The place where a part begins is the sum of all sizes before it, on the chosen axis; 0 on the others.' },
 );
@@ -92,9 +93,9 @@ check(
   'refusal',
   'a refused call leaves no tensor behind',
   async (gen) => {
-    for (const sizes of [[2, 2], [2, 4], [2, 4, -1]]) {
+    await forAll(gen, [[2, 2], [2, 4], [2, 4, -1]], async (gen, sizes) => {
       expect(await refusal(splitBySizes, gen.normal([5, 2]), sizes)).toEqual({ threw: true, left: 0 });
-    }
+    });
   },
   { trust: 'worker', sideCondition: true, cause: 'Check the sizes before you cut off the first part.' },
 ); // prettier-ignore

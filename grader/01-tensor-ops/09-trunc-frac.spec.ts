@@ -1,4 +1,4 @@
-import { check, checkMemory, exercise, NdArray, type TensorData, tensor } from '@gradus/testkit';
+import { check, checkMemory, exercise, forAll, NdArray, tensor, type TensorData } from '@gradus/testkit';
 
 const { truncFrac } = exercise<typeof import('#01-tensor-ops/09-trunc-frac')>('1.09');
 
@@ -38,7 +38,9 @@ check(
 
 check('sum', 'trunc + frac = x, for tensors of every rank', async (gen) => {
   await compare(tensor(-2.75));
-  for (const rank of [2, 3, 4]) await compare(gen.normal(gen.shape({ minRank: rank, maxRank: rank }), { scale: 5 }));
+  await forAll(gen, [2, 3, 4], (gen, rank) =>
+    compare(gen.normal(gen.shape({ minRank: rank, maxRank: rank }), { scale: 5 })),
+  );
   const { trunc, frac } = await truncFrac(tensor([], [0, 3]));
   expect(trunc).toHaveShape([0, 3]);
   expect(frac).toHaveShape([0, 3]);

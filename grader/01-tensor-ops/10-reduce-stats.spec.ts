@@ -3,13 +3,14 @@ import {
   checkMemory,
   exercise,
   expectThrows,
+  forAll,
   int32,
   NdArray,
   range,
   REDUCTION,
+  tensor,
   type TensorData,
   type TensorDtype,
-  tensor,
 } from '@gradus/testkit';
 import { type Stat, stat, STATS } from './oracles';
 
@@ -47,17 +48,17 @@ check(
 );
 
 check('totals', 'sum, mean and prod along every axis, negative ones, too', async (gen) => {
-  for (let rank = 1; rank <= 4; rank++) {
+  await forAll(gen, [1, 2, 3, 4], async (gen, rank) => {
     const x = gen.uniform(gen.shape({ minRank: rank, maxRank: rank, minLength: 2, maxLength: 4 }), 0.5, 2);
     for (const axis of [gen.int(0, rank), gen.int(-rank, 0)]) await compare(TOTALS, x, axis);
-  }
+  });
 });
 
 check('extremes', 'max, min, argMax and argMin along every axis, negative ones, too', async (gen) => {
-  for (let rank = 1; rank <= 4; rank++) {
+  await forAll(gen, [1, 2, 3, 4], async (gen, rank) => {
     const x = gen.distinct(gen.shape({ minRank: rank, maxRank: rank, minLength: 2, maxLength: 4 }));
     for (const axis of [gen.int(0, rank), gen.int(-rank, 0)]) await compare([...EXTREMES, ...PLACES], x, axis);
-  }
+  });
 });
 
 check(
@@ -94,7 +95,7 @@ check(
   async (gen) => {
     const two = await reduceStats(int32([1, 2]));
     expect(two.mean).toEqualTensor(1.5, { name: 'mean' });
-    for (const axis of [undefined, 0, -1]) await compare(STATS, gen.integers([3, 4], -4, 5), axis);
+    await forAll(gen, [undefined, 0, -1], (gen, axis) => compare(STATS, gen.integers([3, 4], -4, 5), axis));
   },
   { cause: 'Dividing one int32 by another drops the rest.' },
 );

@@ -1,4 +1,14 @@
-import { check, exercise, expectClean, expectThrows, NdArray, range, type TensorData, tensor } from '@gradus/testkit';
+import {
+  check,
+  exercise,
+  expectClean,
+  expectThrows,
+  forAll,
+  NdArray,
+  range,
+  tensor,
+  type TensorData,
+} from '@gradus/testkit';
 import { kth, ranked } from './oracles';
 
 const { topK, kthValue } = exercise<typeof import('#01-tensor-ops/11-top-kth')>('1.11');
@@ -49,12 +59,12 @@ check(
   'axes',
   'topK() works along every axis, negative ones, too',
   async (gen) => {
-    for (let rank = 1; rank <= 4; rank++) {
+    await forAll(gen, [1, 2, 3, 4], async (gen, rank) => {
       const x = gen.distinct(gen.shape({ minRank: rank, maxRank: rank, minLength: 2, maxLength: 4 }));
       for (let axis = -rank; axis < rank; axis++) {
         await compareTop(x, gen.int(1, x.shape.at(axis)! + 1), axis, gen.pick([true, false]));
       }
-    }
+    });
   },
   { cause: 'tf.topk knows the last axis only: exchange the axes before, and back again for values and indices.' },
 );
@@ -73,10 +83,10 @@ check(
 );
 
 check('kth-axes', 'kthValue() works along every axis, and the axis goes', async (gen) => {
-  for (let rank = 1; rank <= 4; rank++) {
+  await forAll(gen, [1, 2, 3, 4], async (gen, rank) => {
     const x = gen.distinct(gen.shape({ minRank: rank, maxRank: rank, minLength: 2, maxLength: 4 }));
     for (let axis = -rank; axis < rank; axis++) await compareKth(x, gen.int(1, x.shape.at(axis)! + 1), axis);
-  }
+  });
 });
 
 check(
@@ -85,11 +95,11 @@ check(
   async (gen) => {
     await compareTop(tensor([2, 7, 7, 1, 7, 1]), 4);
     await compareTop(tensor([2, 7, 7, 1, 7, 1]), 4, 0, false);
-    for (let i = 0; i < 4; i++) {
+    await forAll(gen, 4, async (gen) => {
       const x = tensor(gen.integers([3, 6], 0, 3));
       await compareTop(x, gen.int(1, 7), 1, gen.pick([true, false]));
       await compareKth(x, gen.int(1, 7), 1);
-    }
+    });
   },
   { cause: 'Reversing the order of the largest to get the smallest reverses the order of equal values, too.' },
 );

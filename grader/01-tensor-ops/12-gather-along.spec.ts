@@ -4,11 +4,12 @@ import {
   checkMemory,
   exercise,
   expectThrows,
+  forAll,
   type Generators,
   int32,
   NdArray,
-  type TensorData,
   tensor,
+  type TensorData,
 } from '@gradus/testkit';
 import { gathered } from './oracles';
 
@@ -44,17 +45,17 @@ check(
 );
 
 check('axes', 'gatherAlong() agrees with its definition for rank 1 to 4 along every axis', async (gen) => {
-  for (let rank = 1; rank <= 4; rank++) {
+  await forAll(gen, [1, 2, 3, 4], async (gen, rank) => {
     const shape = gen.shape({ minRank: rank, maxRank: rank, minLength: 2, maxLength: 4 });
     for (let axis = 0; axis < rank; axis++) await compare(gen.normal(shape), axis, indexFor(gen, shape, axis));
-  }
+  });
 });
 
 check(
   'negative-axis',
   'axis −1 is the last one',
   async (gen) => {
-    for (const axis of [-1, -2, -3]) await compare(gen.normal([3, 3, 3]), axis, gen.integers([3, 3, 3], 0, 3));
+    await forAll(gen, [-1, -2, -3], (gen, axis) => compare(gen.normal([3, 3, 3]), axis, gen.integers([3, 3, 3], 0, 3)));
     await compare(gen.normal([2, 5]), -1, gen.integers([2, 3], 0, 5));
   },
   { cause: 'A negative axis counts from the end.' },

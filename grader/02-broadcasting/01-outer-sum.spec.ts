@@ -1,4 +1,4 @@
-import { check, checkGradient, checkMemory, exercise, NdArray, tensor } from '@gradus/testkit';
+import { check, checkGradient, checkMemory, exercise, forAll, NdArray, tensor } from '@gradus/testkit';
 import * as oracle from './oracles';
 
 const { outerSum } = exercise<typeof import('#02-broadcasting/01-outer-sum')>('2.01');
@@ -16,10 +16,10 @@ check(
   'lengths',
   'outerSum(a, b) has a row for each element of b, and a column for each of a',
   async (gen) => {
-    for (const [na, nb] of [[3, 2], [2, 5], [4, 3]] as const) {
+    await forAll(gen, [[3, 2], [2, 5], [4, 3]] as const, async (gen, [na, nb]) => {
       const [a, b] = [gen.normal([na]), gen.normal([nb])];
       expect(await outerSum(a, b)).toBeCloseToTensor(oracle.outerSum(NdArray.of(a), NdArray.of(b)));
-    } // prettier-ignore
+    }); // prettier-ignore
   },
   { cause: 'b is the vector that has to become a column.' },
 );
@@ -35,10 +35,10 @@ check(
 );
 
 check('single', 'outerSum() works for vectors of length 1', async (gen) => {
-  for (const [na, nb] of [[1, 3], [3, 1], [1, 1]] as const) {
+  await forAll(gen, [[1, 3], [3, 1], [1, 1]] as const, async (gen, [na, nb]) => {
     const [a, b] = [gen.normal([na]), gen.normal([nb])];
     expect(await outerSum(a, b)).toBeCloseToTensor(oracle.outerSum(NdArray.of(a), NdArray.of(b)));
-  } // prettier-ignore
+  }); // prettier-ignore
 });
 
 check(

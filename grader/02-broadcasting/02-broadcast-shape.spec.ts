@@ -1,4 +1,4 @@
-import { check, exercise, expectThrows, op, probe } from '@gradus/testkit';
+import { check, exercise, expectThrows, forAll, op, probe } from '@gradus/testkit';
 import * as oracle from './oracles';
 import { shrunk } from './shapes';
 
@@ -16,12 +16,12 @@ check(
 );
 
 check('pairs', 'broadcastShape(a, b) follows the rule for every pair that fits, in either order', async (gen) => {
-  for (let i = 0; i < 12; i++) {
+  await forAll(gen, 12, async (gen) => {
     const shape = gen.shape({ maxRank: 5 });
     const [a, b] = [shrunk(gen, shape), shrunk(gen, shape)];
     expect(await broadcastShape(a, b)).toEqual(oracle.broadcastShape(a, b));
     expect(await broadcastShape(b, a)).toEqual(oracle.broadcastShape(a, b));
-  }
+  });
 });
 
 check(
@@ -29,11 +29,11 @@ check(
   'broadcastShape() takes any number of shapes',
   async (gen) => {
     expect(await broadcastShape([2], [5, 1], [1, 1, 1])).toEqual([1, 5, 2]);
-    for (let i = 0; i < 8; i++) {
+    await forAll(gen, 8, async (gen) => {
       const shape = gen.shape({ maxRank: 5 });
       const shapes = Array.from({ length: gen.int(3, 7) }, () => shrunk(gen, shape));
       expect(await broadcastShape(...shapes)).toEqual(oracle.broadcastShape(...shapes));
-    }
+    });
   },
   { cause: 'All shapes count, the third and the later ones too.' },
 );

@@ -5,6 +5,7 @@ import {
   checkMemory,
   exercise,
   expectThrows,
+  forAll,
   int32,
   NdArray,
   tensor,
@@ -21,26 +22,26 @@ check('printed', 'expandTo() stretches [1, 32, 1, 1] to [4, 32, 14, 14]', async 
 check('values', 'expandTo() is constant along the stretched axes', async (gen) => {
   const column = tensor([[1], [2]]);
   expect(await expandTo(column, [2, 3])).toBeCloseToTensor([[1, 1, 1], [2, 2, 2]]); // prettier-ignore
-  for (const [from, to] of [[[2, 1, 3], [2, 4, 3]], [[1, 3, 1], [2, 3, 2]], [[1, 1], [3, 3]], [[2, 3], [2, 3]]] as const) {
+  await forAll(gen, [[[2, 1, 3], [2, 4, 3]], [[1, 3, 1], [2, 3, 2]], [[1, 1], [3, 3]], [[2, 3], [2, 3]]] as const, async (gen, [from, to]) => {
     const x = gen.normal(from);
     expect(await expandTo(x, to)).toBeCloseToTensor(oracle.expand(NdArray.of(x), to));
-  } // prettier-ignore
+  }); // prettier-ignore
 });
 
 check(
   'keep',
   'expandTo(x, [−1, 3]) keeps the first size of x',
   async (gen) => {
-    for (const [from, shape, to] of [
+    await forAll(gen, [
       [[2, 1], [-1, 3], [2, 3]],
       [[1, 3], [4, -1], [4, 3]],
       [[3], [2, -1], [2, 3]],
       [[2, 1], [3, -1, 2], [3, 2, 2]],
       [[1, 2], [-1, -1], [1, 2]],
-    ] as const) {
+    ] as const, async (gen, [from, shape, to]) => {
       const x = gen.normal(from);
       expect(await expandTo(x, shape)).toBeCloseToTensor(oracle.expand(NdArray.of(x), to));
-    } // prettier-ignore
+    }); // prettier-ignore
   },
   { cause: '−1 stands for the size x has on that axis; the shapes are aligned at the right.' },
 );

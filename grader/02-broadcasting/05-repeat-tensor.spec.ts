@@ -5,6 +5,7 @@ import {
   checkMemory,
   exercise,
   expectThrows,
+  forAll,
   int32,
   NdArray,
   tensor,
@@ -34,10 +35,10 @@ check(
 );
 
 check('values', 'repeatTensor() repeats along all axes at once', async (gen) => {
-  for (const [shape, reps] of [[[2, 3], [2, 3]], [[2, 1, 3], [1, 3, 2]], [[2, 2, 2], [2, 1, 2]], [[3, 2], [1, 1]], [[], []]] as const) {
+  await forAll(gen, [[[2, 3], [2, 3]], [[2, 1, 3], [1, 3, 2]], [[2, 2, 2], [2, 1, 2]], [[3, 2], [1, 1]], [[], []]] as const, async (gen, [shape, reps]) => {
     const x = gen.normal(shape);
     expect(await repeatTensor(x, reps)).toEqualTensor(oracle.repeat(NdArray.of(x), reps));
-  } // prettier-ignore
+  }); // prettier-ignore
 });
 
 check(
@@ -45,10 +46,10 @@ check(
   'repeatTensor([1, 2], [3, 2]) makes 3 rows: the extra factors belong to new axes on the left',
   async (gen) => {
     expect(await repeatTensor(tensor([1, 2]), [3, 2])).toEqualTensor([[1, 2, 1, 2], [1, 2, 1, 2], [1, 2, 1, 2]]); // prettier-ignore
-    for (const [shape, reps] of [[[2, 3], [2, 1, 2]], [[2], [2, 3, 1]], [[], [3]]] as const) {
+    await forAll(gen, [[[2, 3], [2, 1, 2]], [[2], [2, 3, 1]], [[], [3]]] as const, async (gen, [shape, reps]) => {
       const x = gen.normal(shape);
       expect(await repeatTensor(x, reps)).toEqualTensor(oracle.repeat(NdArray.of(x), reps));
-    } // prettier-ignore
+    }); // prettier-ignore
   },
   { cause: 'The last factor belongs to the last axis of x.' },
 );

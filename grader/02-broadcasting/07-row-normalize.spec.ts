@@ -1,4 +1,4 @@
-import { check, checkMemory, exercise, expectThrows, NdArray, range, REDUCTION, tensor } from '@gradus/testkit';
+import { check, checkMemory, exercise, expectThrows, forAll, NdArray, range, REDUCTION, tensor } from '@gradus/testkit';
 import * as oracle from './oracles';
 
 const { rowNormalize } = exercise<typeof import('#02-broadcasting/07-row-normalize')>('2.07');
@@ -19,10 +19,10 @@ check(
     expect(await rowNormalize(tensor([[3, -4]]), 1)).toBeCloseToTensor([[3 / 7, -4 / 7]]);
     expect(await rowNormalize(tensor([[3, -4]]), 2)).toBeCloseToTensor([[0.6, -0.8]]);
     expect(await rowNormalize(tensor([[3, -4]]), Infinity)).toBeCloseToTensor([[0.75, -1]]);
-    for (const p of NORMS) {
+    await forAll(gen, NORMS, async (gen, p) => {
       const x = gen.normal([3, 5]);
       expect(await rowNormalize(x, p)).toBeCloseToTensor(oracle.normalize(NdArray.of(x), p), REDUCTION);
-    }
+    });
   },
   { cause: 'A norm is made of absolute values.' },
 );
@@ -31,19 +31,19 @@ check(
   'square',
   'rowNormalize() divides rows by their own norms also in a square matrix',
   async (gen) => {
-    for (const p of NORMS) {
+    await forAll(gen, NORMS, async (gen, p) => {
       const x = gen.normal([3, 3]);
       expect(await rowNormalize(x, p)).toBeCloseToTensor(oracle.normalize(NdArray.of(x), p), REDUCTION);
-    }
+    });
   },
   { cause: 'Without keepDims the norms have shape [3], line up with the columns, and divide the wrong elements.' },
 );
 
 check('axis', 'rowNormalize(x, p, axis) works along every axis, counted from either end', async (gen) => {
-  for (const [p, shape, axis] of [[1, [3, 3], 0], [2, [2, 3, 4], 1], [2, [2, 3, 4], -3], [Infinity, [2, 3], -2], [2, [4], 0]] as const) {
+  await forAll(gen, [[1, [3, 3], 0], [2, [2, 3, 4], 1], [2, [2, 3, 4], -3], [Infinity, [2, 3], -2], [2, [4], 0]] as const, async (gen, [p, shape, axis]) => {
     const x = gen.normal(shape);
     expect(await rowNormalize(x, p, axis)).toBeCloseToTensor(oracle.normalize(NdArray.of(x), p, axis), REDUCTION);
-  } // prettier-ignore
+  }); // prettier-ignore
 });
 
 check(

@@ -5,6 +5,7 @@ import {
   checkMemory,
   exercise,
   expectThrows,
+  forAll,
   int32,
   NdArray,
   tensor,
@@ -44,11 +45,11 @@ check(
   async (gen) => {
     const known = bool([[1], [0]]);
     expect(await whereBroadcast(known, tensor([1, 2, 3]), 0)).toBeCloseToTensor([[1, 2, 3], [0, 0, 0]]); // prettier-ignore
-    for (const [c, m, n] of [[[3, 1], [1, 4], [1, 4]], [[1, 4], [3, 1], []], [[4], [3, 1], [2, 1, 1]], [[], [2, 2], [2]]] as const) {
+    await forAll(gen, [[[3, 1], [1, 4], [1, 4]], [[1, 4], [3, 1], []], [[4], [3, 1], [2, 1, 1]], [[], [2, 2], [2]]] as const, async (gen, [c, m, n]) => {
       const [cond, a, b] = [gen.bools(c), gen.normal(m), gen.normal(n)];
       const picked = oracle.where(NdArray.of(cond), NdArray.of(a), NdArray.of(b));
       expect(await whereBroadcast(cond, a, b)).toBeCloseToTensor(picked);
-    } // prettier-ignore
+    }); // prettier-ignore
   },
   { cause: 'All three take part: the result has the common shape of cond, a and b.' },
 );

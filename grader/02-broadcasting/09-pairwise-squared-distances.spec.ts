@@ -4,6 +4,7 @@ import {
   checkMemory,
   exercise,
   expectThrows,
+  forAll,
   NdArray,
   probe,
   REDUCTION,
@@ -28,11 +29,11 @@ check(
   'values',
   'pairwiseSquaredDistances(a, b) has a row for each point of a, and a column for each of b',
   async (gen) => {
-    for (const [m, n, d] of [[4, 2, 3], [2, 5, 2], [3, 3, 4], [1, 3, 1]] as const) {
+    await forAll(gen, [[4, 2, 3], [2, 5, 2], [3, 3, 4], [1, 3, 1]] as const, async (gen, [m, n, d]) => {
       const [a, b] = [gen.normal([m, d]), gen.normal([n, d])];
       const distances = oracle.squaredDistances(NdArray.of(a), NdArray.of(b));
       expect(await pairwiseSquaredDistances(a, b)).toBeCloseToTensor(distances, REDUCTION);
-    } // prettier-ignore
+    }); // prettier-ignore
   },
   { cause: 'Row i of the result belongs to row i of a.' },
 );

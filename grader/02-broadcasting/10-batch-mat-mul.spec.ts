@@ -4,6 +4,7 @@ import {
   checkMemory,
   exercise,
   expectThrows,
+  forAll,
   int32,
   NdArray,
   REDUCTION,
@@ -27,10 +28,10 @@ check(
   'batchMatMul() of two matrices is the matrix product',
   async (gen) => {
     expect(await batchMatMul(tensor([[1, 2], [3, 4]]), tensor([[5], [6]]))).toBeCloseToTensor([[17], [39]]); // prettier-ignore
-    for (const [m, k, n] of [[2, 3, 4], [3, 3, 3], [1, 4, 2], [2, 1, 3]] as const) {
+    await forAll(gen, [[2, 3, 4], [3, 3, 3], [1, 4, 2], [2, 1, 3]] as const, async (gen, [m, k, n]) => {
       const [a, b] = [gen.normal([m, k]), gen.normal([k, n])];
       expect(await batchMatMul(a, b)).toBeCloseToTensor(oracle.matMul(NdArray.of(a), NdArray.of(b)), REDUCTION);
-    } // prettier-ignore
+    }); // prettier-ignore
   },
   { cause: 'The sum runs over the axis that both share: the columns of a and the rows of b.' },
 );
@@ -43,20 +44,20 @@ check('linear-layer', 'batchMatMul(x, wᵀ) maps 784 numbers to 512', async () =
 });
 
 check('batch', 'batchMatMul() multiplies matrix by matrix along equal batches', async (gen) => {
-  for (const [s, t] of [[[3, 2, 3], [3, 3, 2]], [[2, 2, 2, 1], [2, 2, 1, 3]], [[2, 2, 2], [2, 2, 2]]] as const) {
+  await forAll(gen, [[[3, 2, 3], [3, 3, 2]], [[2, 2, 2, 1], [2, 2, 1, 3]], [[2, 2, 2], [2, 2, 2]]] as const, async (gen, [s, t]) => {
     const [a, b] = [gen.normal(s), gen.normal(t)];
     expect(await batchMatMul(a, b)).toBeCloseToTensor(oracle.matMul(NdArray.of(a), NdArray.of(b)), REDUCTION);
-  } // prettier-ignore
+  }); // prettier-ignore
 });
 
 check(
   'broadcast',
   'batchMatMul() broadcasts the batches: [2, 2] · [3, 2, 2], [4, 1, 2, 3] · [3, 3, 2]',
   async (gen) => {
-    for (const [s, t] of [[[2, 2], [3, 2, 2]], [[3, 2, 2], [2, 2]], [[4, 1, 2, 3], [3, 3, 2]], [[2, 3, 1, 2], [2, 1, 2, 2]]] as const) {
+    await forAll(gen, [[[2, 2], [3, 2, 2]], [[3, 2, 2], [2, 2]], [[4, 1, 2, 3], [3, 3, 2]], [[2, 3, 1, 2], [2, 1, 2, 2]]] as const, async (gen, [s, t]) => {
       const [a, b] = [gen.normal(s), gen.normal(t)];
       expect(await batchMatMul(a, b)).toBeCloseToTensor(oracle.matMul(NdArray.of(a), NdArray.of(b)), REDUCTION);
-    } // prettier-ignore
+    }); // prettier-ignore
   },
   { cause: 'Everything left of the last two axes follows the broadcasting rule.' },
 );

@@ -1,4 +1,14 @@
-import { check, checkMemory, exercise, expectClean, expectThrows, NdArray, REDUCTION, tensor } from '@gradus/testkit';
+import {
+  check,
+  checkMemory,
+  exercise,
+  expectClean,
+  expectThrows,
+  forAll,
+  NdArray,
+  REDUCTION,
+  tensor,
+} from '@gradus/testkit';
 import * as oracle from './oracles';
 import { shrunk } from './shapes';
 
@@ -14,10 +24,10 @@ check(
   'stretched',
   'reduceToShape() from [4, 3] to [1, 3] sums the stretched axis and keeps it with size 1',
   async (gen) => {
-    for (const [from, to] of [[[4, 3], [1, 3]], [[4, 3], [4, 1]], [[3, 3], [1, 3]], [[3, 3], [3, 1]], [[2, 3, 2], [2, 1, 2]]] as const) {
+    await forAll(gen, [[[4, 3], [1, 3]], [[4, 3], [4, 1]], [[3, 3], [1, 3]], [[3, 3], [3, 1]], [[2, 3, 2], [2, 1, 2]]] as const, async (gen, [from, to]) => {
       const grad = gen.normal(from);
       expect(await reduceToShape(grad, to)).toBeCloseToTensor(oracle.reduceTo(NdArray.of(grad), to), REDUCTION);
-    } // prettier-ignore
+    }); // prettier-ignore
   },
   { cause: 'An axis that was stretched from 1 is summed, but stays in the shape.' },
 );
@@ -26,10 +36,10 @@ check(
   'leading',
   'reduceToShape() sums the axes that broadcasting put on the left',
   async (gen) => {
-    for (const [from, to] of [[[4, 3], [3]], [[3, 3], [3]], [[2, 2, 3], [3]], [[2, 4, 3], [4, 3]]] as const) {
+    await forAll(gen, [[[4, 3], [3]], [[3, 3], [3]], [[2, 2, 3], [3]], [[2, 4, 3], [4, 3]]] as const, async (gen, [from, to]) => {
       const grad = gen.normal(from);
       expect(await reduceToShape(grad, to)).toBeCloseToTensor(oracle.reduceTo(NdArray.of(grad), to), REDUCTION);
-    } // prettier-ignore
+    }); // prettier-ignore
   },
   { cause: 'Shapes are aligned at the right, so the axes that are new are the leftmost.' },
 );
@@ -47,7 +57,7 @@ check('scalar', 'reduceToShape(grad, []) is the sum of all elements', async (gen
 });
 
 check('pairs', 'reduceToShape() is the gradient of a + b for 20 pairs of shapes', async (gen) => {
-  for (let i = 0; i < 20; i++) {
+  await forAll(gen, 20, async (gen) => {
     const shape = gen.shape({ maxLength: 3 });
     const [a, b] = [shrunk(gen, shape), shrunk(gen, shape)];
     const grad = gen.normal(oracle.broadcastShape(a, b));
@@ -55,18 +65,18 @@ check('pairs', 'reduceToShape() is the gradient of a + b for 20 pairs of shapes'
       const sums = oracle.reduceTo(NdArray.of(grad), operand);
       expect(await reduceToShape(grad, operand)).toBeCloseToTensor(sums, REDUCTION);
     }
-  }
+  });
 });
 
 check(
   'total',
   'reduceToShape() loses nothing: the sum of all elements stays the same',
   async (gen) => {
-    for (const to of [[3, 1, 2], [1, 2], [4, 1], []]) {
+    await forAll(gen, [[3, 1, 2], [1, 2], [4, 1], []], async (gen, to) => {
       const grad = gen.uniform([3, 4, 2], 1, 2);
       const reduced = NdArray.of(await reduceToShape(grad, to));
       expect(reduced.sum().values[0]).toBeCloseToNumber(NdArray.of(grad).sum().values[0]!, REDUCTION);
-    } // prettier-ignore
+    }); // prettier-ignore
   },
   { cause: 'Gradients of copies add up; their mean is too small.' },
 );

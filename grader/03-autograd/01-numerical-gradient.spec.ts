@@ -1,4 +1,4 @@
-import { check, exercise, expectThrows, probe } from '@gradus/testkit';
+import { check, exercise, expectThrows, forAll, probe } from '@gradus/testkit';
 
 const { numericalGradient } = exercise<typeof import('#03-autograd/01-numerical-gradient')>('3.01');
 const beside = probe<typeof import('./01-numerical-gradient.probe')>();
@@ -27,12 +27,12 @@ check(
   'values',
   'numericalGradient() is exact for quadratic functions of 1 to 6 numbers, whatever h is',
   async (gen) => {
-    for (let n = 1; n <= 6; n++) {
+    await forAll(gen, [1, 2, 3, 4, 5, 6], async (gen, n) => {
       const [x, c] = [gen.normal([n]), gen.normal([n])].map((t) => [...t.values]) as [number[], number[]];
       const f = (at: Float64Array) => sum(at.map((xi, i) => c[i]! * xi * xi)) + at[0]! * at[n - 1]!;
       const onPaper = x.map((xi, i) => 2 * c[i]! * xi + (i === 0 ? x[n - 1]! : 0) + (i === n - 1 ? x[0]! : 0));
       expectNumbers(await numericalGradient(f, x, gen.number(0.1, 1)), onPaper);
-    }
+    });
   },
 );
 

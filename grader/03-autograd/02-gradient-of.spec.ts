@@ -1,4 +1,4 @@
-import { check, ELEMENTWISE, exercise, expectClean, expectThrows, int32, NdArray, probe, range, REDUCTION, tensor } from '@gradus/testkit'; // prettier-ignore
+import { check, ELEMENTWISE, exercise, expectClean, expectThrows, forAll, int32, NdArray, probe, range, REDUCTION, tensor } from '@gradus/testkit'; // prettier-ignore
 
 const { gradientOf } = exercise<typeof import('#03-autograd/02-gradient-of')>('3.02');
 const f = probe<typeof import('./02-gradient-of.probe')>();
@@ -20,12 +20,12 @@ check(
 );
 
 check('values', 'gradientOf() agrees with the derivative on paper for x of rank 0 to 3', async (gen) => {
-  for (const shape of [[], [4], [2, 3], [2, 1, 3]]) {
+  await forAll(gen, [[], [4], [2, 3], [2, 1, 3]], async (gen, shape) => {
     const [x, c] = [gen.normal(shape), gen.normal(shape)];
     const weightedSine = await f.weightedSine(c);
     const onPaper = NdArray.of(c).zip(x, (ci, xi) => ci * Math.cos(xi) + 3 * xi * xi);
     expect(await gradientOf(weightedSine, x)).toBeCloseToTensor(onPaper, REDUCTION);
-  }
+  });
 });
 
 check('other-shape', 'f(x) may have another shape than x: A·x gives the sums of the columns of A', async (gen) => {
@@ -42,9 +42,9 @@ check(
   'constant',
   'an f that ignores x gives zeros of the shape of x',
   async (gen) => {
-    for (const constant of [f.floatConstant, f.intConstant, f.notANumber]) {
+    await forAll(gen, [f.floatConstant, f.intConstant, f.notANumber], async (gen, constant) => {
       expect(await gradientOf(constant, gen.normal([2, 3]))).toEqualTensor(NdArray.filled([2, 3], 0));
-    }
+    });
   },
   { sideCondition: true, cause: 'tf.grad throws for a constant function, but its gradient exists: it is zero.' },
 );

@@ -2,6 +2,7 @@ import {
   check,
   exercise,
   expectThrows,
+  forAll,
   int32,
   NdArray,
   probe,
@@ -53,7 +54,7 @@ check('softmax', 'd p[1] + d p[2] of a softmax over [.9741, .7026, .0407] is [âˆ
 });
 
 check('values', 'backward() agrees with the derivative on paper for two parameters and 1 to 4 losses', async (gen) => {
-  for (let count = 1; count <= 4; count++) {
+  await forAll(gen, [1, 2, 3, 4], async (gen, count) => {
     const shape = gen.shape({ maxRank: 2 });
     const [a, b] = [gen.normal(shape), gen.normal(shape)];
     const cs = Array.from({ length: count }, () => gen.normal(shape));
@@ -64,7 +65,7 @@ check('values', 'backward() agrees with the derivative on paper for two paramete
     expect(right).toBeCloseToTensor(slopes.reduce((sum, slope) => sum.add(slope)), REDUCTION); // prettier-ignore
     const values = cs.map((c) => A.mul(B).add(B.mul(B).mul(c)).sum().at());
     expectLosses(losses, values, REDUCTION);
-  }
+  });
 });
 
 check(

@@ -1,4 +1,4 @@
-import { bool, check, checkMemory, exercise, int32, NdArray, op, probe, range, REDUCTION, tensor } from '@gradus/testkit'; // prettier-ignore
+import { bool, check, checkMemory, exercise, forAll, int32, NdArray, op, probe, range, REDUCTION, tensor } from '@gradus/testkit'; // prettier-ignore
 import { ones } from './oracles';
 
 const { detach } = exercise<typeof import('#03-autograd/04-detach')>('3.04');
@@ -18,10 +18,10 @@ check(
   'values',
   'detach(x) has the values, the shape and the dtype of x',
   async (gen) => {
-    for (let i = 0; i < 4; i++) {
+    await forAll(gen, 4, async (gen) => {
       const x = gen.normal(gen.shape({ minRank: 0 }));
       expect(await detach(x)).toEqualTensor(x);
-    }
+    });
     expect(await detach(int32([[3, -4]]))).toEqualTensor(int32([[3, -4]]));
     expect(await detach(bool([true, false]))).toEqualTensor(bool([1, 0]));
     expect(await detach(tensor([NaN, Infinity, -Infinity]))).toEqualTensor([NaN, Infinity, -Infinity]);
@@ -33,10 +33,10 @@ check(
   'blocked',
   'the gradient of detach(x) is zeros, even if NaN or ∞ arrives from above',
   async (gen) => {
-    for (const dy of [gen.normal([2, 3]), tensor([[NaN, Infinity, -Infinity], [1, 0, -1]])]) {
+    await forAll(gen, [gen.normal([2, 3]), tensor([[NaN, Infinity, -Infinity], [1, 0, -1]])], async (gen, dy) => {
       const [gradient] = await op.vjp(detach, [gen.normal([2, 3])], dy);
       expect(gradient).toEqualTensor(NdArray.filled([2, 3], 0));
-    }
+    });
   },
   { cause: 'The backward pass gives zeros of the shape of dy. Multiplying dy by 0 lets NaN through, and a result cut off from x makes tf.grad throw.' },
 ); // prettier-ignore

@@ -1,4 +1,4 @@
-import { check, exercise, expectClean, expectThrows, GRADIENT, NdArray, numericalVjp, probe, REDUCTION, tensor } from '@gradus/testkit'; // prettier-ignore
+import { check, exercise, expectClean, expectThrows, forAll, GRADIENT, NdArray, numericalVjp, probe, REDUCTION, tensor } from '@gradus/testkit'; // prettier-ignore
 import { matVec, numericalJacobian, ones } from './oracles';
 
 const { vjp, jacobian } = exercise<typeof import('#03-autograd/05-vjp-jacobian')>('3.05');
@@ -8,11 +8,11 @@ const waves = (A: NdArray) => (x: NdArray) => matVec(A, x.map(Math.sin)).mul(mat
 
 check('weights', 'vjp() of x² at [1, 2, 3] with v = [1, 10, 100] is [2, 40, 600]', async (gen) => {
   expect(await vjp(f.square, tensor([1, 2, 3]), tensor([1, 10, 100]))).toBeCloseToTensor([2, 40, 600]);
-  for (const [m, n] of [[2, 3], [4, 2], [1, 3]] as const) {
+  await forAll(gen, [[2, 3], [4, 2], [1, 3]] as const, async (gen, [m, n]) => {
     const [A, x, v] = [gen.normal([m, n]), gen.normal([n]), gen.normal([m])];
     const expected = numericalVjp(waves(NdArray.of(A)), NdArray.of(x), NdArray.of(v));
     expect(await vjp(await f.waves(A), x, v)).toBeCloseToTensor(expected, GRADIENT);
-  }
+  });
 }); // prettier-ignore
 
 check('tensors', 'vjp() works for matrices and scalars: v weighs every element of f(x)', async (gen) => {
@@ -32,10 +32,10 @@ check(
   'linear',
   'the Jacobian of A·x is A, shape [2, 3] for two outputs and three inputs',
   async (gen) => {
-    for (const [m, n] of [[2, 3], [3, 2], [3, 3], [1, 4]] as const) {
+    await forAll(gen, [[2, 3], [3, 2], [3, 3], [1, 4]] as const, async (gen, [m, n]) => {
       const A = gen.normal([m, n]);
       expect(await jacobian(await f.times(A), gen.normal([n]))).toBeCloseToTensor(NdArray.of(A), REDUCTION);
-    }
+    });
   },
   { cause: 'In numerator layout every output has a row. Aᵀ belongs to the other layout.' },
 ); // prettier-ignore
@@ -58,11 +58,11 @@ check('elementwise', 'the Jacobian of x² is diag(2x)', async (gen) => {
 });
 
 check('jacobian', 'jacobian() agrees with finite differences for functions from Rⁿ to Rᵐ', async (gen) => {
-  for (const [m, n] of [[2, 3], [4, 2], [3, 1], [1, 1]] as const) {
+  await forAll(gen, [[2, 3], [4, 2], [3, 1], [1, 1]] as const, async (gen, [m, n]) => {
     const [A, x] = [gen.normal([m, n]), gen.normal([n])];
     const expected = numericalJacobian(waves(NdArray.of(A)), NdArray.of(x));
     expect(await jacobian(await f.waves(A), x)).toBeCloseToTensor(expected, GRADIENT);
-  }
+  });
 }); // prettier-ignore
 
 check(

@@ -1,4 +1,4 @@
-import { check, exercise, expectClean, expectThrows, GRADIENT, NdArray, numericalVjp, REDUCTION, tensor } from '@gradus/testkit'; // prettier-ignore
+import { check, exercise, expectClean, expectThrows, forAll, GRADIENT, NdArray, numericalVjp, REDUCTION, tensor } from '@gradus/testkit'; // prettier-ignore
 import { matVec, numericalJacobian, ones, scalar } from './oracles';
 
 const matrixGradients = exercise<typeof import('#03-autograd/06-matrix-gradients')>('3.06');
@@ -12,11 +12,11 @@ check(
   'ax',
   'gradAx(A) is the Jacobian of A·x in denominator layout, shape [n, m]',
   async (gen) => {
-    for (const [m, n] of [[2, 3], [3, 2], [3, 3], [1, 4]] as const) {
+    await forAll(gen, [[2, 3], [3, 2], [3, 3], [1, 4]] as const, async (gen, [m, n]) => {
       const A = gen.normal([m, n]);
       const outputsInRows = numericalJacobian((x) => matVec(NdArray.of(A), x), ones([n]));
       expect(await gradAx(A)).toBeCloseToTensor(outputsInRows.transpose(), GRADIENT);
-    }
+    });
   },
   { cause: 'In denominator layout every input has a row: the transpose of A.' },
 ); // prettier-ignore
@@ -26,30 +26,34 @@ check(
   'gradQuadratic(A, x) agrees with finite differences of xᵀ·A·x for matrices that are not symmetric',
   async (gen) => {
     expect(await gradQuadratic(tensor([[1, 2], [0, 3]]), tensor([1, 1]))).toBeCloseToTensor([4, 8]);
-    for (let n = 2; n <= 5; n++) {
+    await forAll(gen, [2, 3, 4, 5], async (gen, n) => {
       const [A, x] = [gen.normal([n, n]), gen.normal([n])];
       expect(await gradQuadratic(A, x)).toBeCloseToTensor(slope(quadratic(NdArray.of(A)), NdArray.of(x)), GRADIENT);
-    }
+    });
   },
   { cause: 'Every x is a left and a right factor: (A + Aᵀ)·x. It is 2·A·x only if A is symmetric.' },
 ); // prettier-ignore
 
 check('squared-norm', 'gradSquaredNorm(x) = 2x', async (gen) => {
-  for (const n of [1, 3, 6]) {
+  await forAll(gen, [1, 3, 6], async (gen, n) => {
     const x = gen.normal([n]);
     expect(await gradSquaredNorm(x)).toBeCloseToTensor(slope(squares, NdArray.of(x)), GRADIENT);
-  }
+  });
 });
 
 check('frobenius', 'gradFrobeniusSq(X) = 2X', async (gen) => {
-  for (const shape of [
-    [2, 3],
-    [3, 3],
-    [1, 1],
-  ]) {
-    const X = gen.normal(shape);
-    expect(await gradFrobeniusSq(X)).toBeCloseToTensor(slope(squares, NdArray.of(X)), GRADIENT);
-  }
+  await forAll(
+    gen,
+    [
+      [2, 3],
+      [3, 3],
+      [1, 1],
+    ],
+    async (gen, shape) => {
+      const X = gen.normal(shape);
+      expect(await gradFrobeniusSq(X)).toBeCloseToTensor(slope(squares, NdArray.of(X)), GRADIENT);
+    },
+  );
 });
 
 check('small', 'a 1×1 matrix and the zero vector are nothing special', async (gen) => {

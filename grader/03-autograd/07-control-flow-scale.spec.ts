@@ -1,4 +1,4 @@
-import { check, checkMemory, exercise, expectThrows, type Generators, NdArray, op, REDUCTION, tensor, type TensorData } from '@gradus/testkit'; // prettier-ignore
+import { check, checkMemory, exercise, expectThrows, forAll, type Generators, NdArray, op, REDUCTION, tensor, type TensorData } from '@gradus/testkit'; // prettier-ignore
 import { norm, ones } from './oracles';
 
 const { controlFlowScale } = exercise<typeof import('#03-autograd/07-control-flow-scale')>('3.07');
@@ -45,22 +45,22 @@ check(
 );
 
 check('vectors', 'controlFlowScale() agrees with the definition for tensors of rank 0 to 3', async (gen) => {
-  for (const shape of [[], [1], [4], [2, 3], [2, 1, 2]]) {
+  await forAll(gen, [[], [1], [4], [2, 3], [2, 1, 2]], async (gen, shape) => {
     const a = draw(gen, shape);
     const x = NdArray.of(a);
     expect(await controlFlowScale(a)).toBeCloseToTensor(x.mul(factorAt(x)), REDUCTION);
-  }
+  });
 });
 
 check(
   'gradient',
   'the gradient of v·controlFlowScale(a) is v times the scale, also for vectors',
   async (gen) => {
-    for (const shape of [[], [3], [2, 2]]) {
+    await forAll(gen, [[], [3], [2, 2]], async (gen, shape) => {
       const [a, v] = [draw(gen, shape), gen.normal(shape)];
       const [gradient] = await op.vjp(controlFlowScale, [a], v);
       expect(gradient).toBeCloseToTensor(NdArray.of(v).mul(factorAt(NdArray.of(a))), REDUCTION);
-    }
+    });
   },
   { cause: DIFFERENTIABLE },
 );

@@ -1,4 +1,4 @@
-import { check, checkMemory, exercise, expectGradient, NdArray, op, probe, tensor } from '@gradus/testkit';
+import { check, checkMemory, exercise, expectGradient, forAll, NdArray, op, probe, tensor } from '@gradus/testkit';
 import { ones } from './oracles';
 
 const { absSubgradient } = exercise<typeof import('#03-autograd/08-abs-subgradient')>('3.08');
@@ -7,10 +7,10 @@ const beside = probe<typeof import('./08-abs-subgradient.probe')>();
 const abs = (x: NdArray) => x.map(Math.abs);
 
 check('values', 'absSubgradient(x) = |x|, and |NaN| is NaN', async (gen) => {
-  for (const shape of [[], [5], [2, 3]]) {
+  await forAll(gen, [[], [5], [2, 3]], async (gen, shape) => {
     const x = gen.normal(shape);
     expect(await absSubgradient(x)).toBeCloseToTensor(abs(NdArray.of(x)));
-  }
+  });
   expect(await absSubgradient(tensor([-1, 0, -0, NaN, -Infinity]))).toEqualTensor([1, 0, 0, NaN, Infinity]);
 });
 
@@ -36,11 +36,11 @@ check(
 );
 
 check('away-from-0', 'absSubgradient() passes gradients on for x of rank 0 to 3', async (gen) => {
-  for (const shape of [[], [4], [2, 3], [2, 1, 2]]) {
+  await forAll(gen, [[], [4], [2, 3], [2, 1, 2]], async (gen, shape) => {
     const x = gen.uniform(shape, 0.1, 2);
     const signed = tensor(NdArray.of(x).map((xi) => (gen.int(0, 2) ? xi : -xi)));
     await expectGradient({ f: absSubgradient, args: [signed], oracle: abs }, gen);
-  }
+  });
   const [gradient] = await op.vjp(absSubgradient, [tensor([1e-8, -1e-20])], tensor(ones([2])));
   expect(gradient).toBeCloseToTensor([1, -1]); // small is not 0
 });

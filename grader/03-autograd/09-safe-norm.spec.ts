@@ -1,4 +1,15 @@
-import { check, checkMemory, exercise, NdArray, op, probe, REDUCTION, tensor, type TensorData } from '@gradus/testkit';
+import {
+  check,
+  checkMemory,
+  exercise,
+  forAll,
+  NdArray,
+  op,
+  probe,
+  REDUCTION,
+  tensor,
+  type TensorData,
+} from '@gradus/testkit';
 import { norm } from './oracles';
 
 const { safeNorm } = exercise<typeof import('#03-autograd/09-safe-norm')>('3.09');
@@ -16,24 +27,24 @@ check(
   'zero',
   'at x = 0 the value is 0 and the gradient is 0',
   async (gen) => {
-    for (const shape of [[], [1], [3], [2, 2]]) {
+    await forAll(gen, [[], [1], [3], [2, 2]], async (gen, shape) => {
       const zeros = tensor(NdArray.filled(shape, 0));
       expect(await safeNorm(zeros)).toEqualTensor(0);
       const [gradient] = await op.vjp(safeNorm, [zeros], gen.normal([]));
       expect(gradient).toBeCloseToTensor(NdArray.filled(shape, 0), { name: 'gradient' });
-    }
+    });
   },
   { cause: 'The slope of √ at 0 is ∞, and ∞·0 is NaN: √ must not see a 0, also not in a branch that is masked afterwards.' },
 ); // prettier-ignore
 
 check('values', 'value and gradient agree with ‖x‖ and x/‖x‖ for tensors of rank 0 to 3', async (gen) => {
-  for (const shape of [[], [1], [6], [3, 4], [2, 3, 2]]) {
+  await forAll(gen, [[], [1], [6], [3, 4], [2, 3, 2]], async (gen, shape) => {
     const [x, v] = [gen.normal(shape), gen.normal([])];
     const length = norm(NdArray.of(x));
     expect(await safeNorm(x)).toBeCloseToTensor(length, REDUCTION);
     const [gradient] = await op.vjp(safeNorm, [x], v);
     expect(gradient).toBeCloseToTensor(NdArray.of(x).mul(v.values[0]! / length), { ...REDUCTION, name: 'gradient' });
-  }
+  });
 });
 
 check(
@@ -82,13 +93,13 @@ check(
   'triangle',
   '‖x + y‖ ≤ ‖x‖ + ‖y‖, and ‖x‖ of an empty tensor is 0',
   async (gen) => {
-    for (let i = 0; i < 5; i++) {
+    await forAll(gen, 5, async (gen) => {
       const [x, y] = [gen.normal([4]), gen.normal([4])];
       const norms = [await safeNorm(x), await safeNorm(y), await safeNorm(tensor(NdArray.of(x).add(y)))];
       for (const each of norms) expect(each).toHaveShape([]);
       const [ofX, ofY, ofSum] = norms.map((each) => each.values[0]!) as [number, number, number];
       expect(ofSum).toBeLessThanOrEqual((ofX + ofY) * (1 + 1e-6)); // rounding of float32
-    }
+    });
     expect(await safeNorm(tensor([]))).toEqualTensor(0);
   },
   { sideCondition: true },

@@ -1,4 +1,4 @@
-import { check, exercise, expectThrows, GRADIENT, int32, NdArray, probe, REDUCTION, tensor, type Generators } from '@gradus/testkit'; // prettier-ignore
+import { check, exercise, expectThrows, forAll, type Generators, GRADIENT, int32, NdArray, probe, REDUCTION, tensor } from '@gradus/testkit'; // prettier-ignore
 import { type Operation, gradientsOf, type Program, randomProgram, resultOf } from './10-tape.programs';
 
 const { Tape } = exercise<typeof import('#03-autograd/10-tape')>('3.10');
@@ -69,9 +69,9 @@ check(
       [[x], ['sum', 0]],
       [[gen.normal([])], ['sum', 0]],
     ];
-    for (const [leaves, operation] of programs) {
+    await forAll(gen, programs, async (gen, [leaves, operation]) => {
       await expectProgram({ operations: [operation], leaves, constants: [] }, gen);
-    }
+    });
     const tape = await new Tape();
     const kink = await tape.leaf(tensor([-1, 0, 2]));
     await tape.backward(await tape.sum(await tape.relu(kink)));
@@ -85,12 +85,12 @@ check(
   'add() and mul() broadcast, and every gradient has the shape of its leaf',
   async (gen) => {
     const pairs = [[[2, 3], [3]], [[3], [2, 3]], [[2, 1], [1, 3]], [[], [2, 2]], [[2, 3, 2], [3, 1]], [[1], []]]; // prettier-ignore
-    for (const [left, right] of pairs as [number[], number[]][]) {
+    await forAll(gen, pairs as [number[], number[]][], async (gen, [left, right]) => {
       const leaves = [gen.normal(left), gen.normal(right)];
       for (const name of ['add', 'mul'] as const) {
         await expectProgram({ operations: [[name, 0, 1]], leaves, constants: [] }, gen);
       }
-    }
+    });
   },
   { cause: 'An element that was stretched over several places gets the sum of their gradients: exercise 2.11.' },
 );

@@ -1,4 +1,4 @@
-import { check, checkMemory, exercise, expectThrows, int32, tensor } from '@gradus/testkit';
+import { check, checkMemory, exercise, expectThrows, forAll, int32, tensor } from '@gradus/testkit';
 import * as oracle from './oracles';
 
 const { oneHotEncode } = exercise<typeof import('#04-softmax/01-one-hot-encode')>('4.01');
@@ -13,15 +13,19 @@ check(
   'values',
   'oneHotEncode() has its 1 in row i, column labels[i], and nowhere else',
   async (gen) => {
-    for (const [n, depth] of [
-      [6, 3],
-      [2, 7],
-      [5, 5],
-      [3, 1],
-    ] as const) {
-      const labels = gen.integers([n], 0, depth);
-      expect(await oneHotEncode(labels, depth)).toEqualTensor(oracle.oneHot(labels, depth));
-    }
+    await forAll(
+      gen,
+      [
+        [6, 3],
+        [2, 7],
+        [5, 5],
+        [3, 1],
+      ] as const,
+      async (gen, [n, depth]) => {
+        const labels = gen.integers([n], 0, depth);
+        expect(await oneHotEncode(labels, depth)).toEqualTensor(oracle.oneHot(labels, depth));
+      },
+    );
   },
   { cause: 'There is one row per label and one column per class: [n, depth], float32.' },
 );

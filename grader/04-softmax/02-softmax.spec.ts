@@ -1,4 +1,14 @@
-import { check, checkGradient, checkMemory, exercise, expectThrows, NdArray, REDUCTION, tensor } from '@gradus/testkit';
+import {
+  check,
+  checkGradient,
+  checkMemory,
+  exercise,
+  expectThrows,
+  forAll,
+  NdArray,
+  REDUCTION,
+  tensor,
+} from '@gradus/testkit';
 import * as oracle from './oracles';
 
 const { softmax } = exercise<typeof import('#04-softmax/02-softmax')>('4.02');
@@ -6,21 +16,21 @@ const { softmax } = exercise<typeof import('#04-softmax/02-softmax')>('4.02');
 check('rows', 'softmax([0.9741, 0.7026, 0.0407]) = [0.4639, 0.3536, 0.1824], and each row sums to 1', async (gen) => {
   const printed = tensor([0.9741, 0.7026, 0.0407]);
   expect(await softmax(printed)).toBeCloseToTensor([0.46394, 0.35363, 0.18243], { atol: 1e-5 }); // five digits
-  for (const n of [1, 3, 5]) {
+  await forAll(gen, [1, 3, 5], async (gen, n) => {
     const x = gen.normal([n, 4], { scale: 2 });
     expect(await softmax(x)).toBeCloseToTensor(oracle.softmax(NdArray.of(x)), REDUCTION);
-  }
+  });
 });
 
 check(
   'axes',
   'softmax() works for rank 1 to 4 along every axis',
   async (gen) => {
-    for (let i = 0; i < 8; i++) {
+    await forAll(gen, 8, async (gen) => {
       const x = gen.normal(gen.shape(), { scale: 3 });
       const axis = gen.int(-x.rank, x.rank);
       expect(await softmax(x, axis)).toBeCloseToTensor(oracle.softmax(NdArray.of(x), axis), REDUCTION);
-    }
+    });
   },
   { cause: 'Both reductions, the maximum and the sum, go along the given axis and keep it with length 1.' },
 );

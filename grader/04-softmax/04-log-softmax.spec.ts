@@ -1,13 +1,13 @@
-import { check, checkGradient, checkMemory, exercise, expectThrows, NdArray, tensor } from '@gradus/testkit';
+import { check, checkGradient, checkMemory, exercise, expectThrows, forAll, NdArray, tensor } from '@gradus/testkit';
 import * as oracle from './oracles';
 
 const { logSoftmax } = exercise<typeof import('#04-softmax/04-log-softmax')>('4.04');
 
 check('values', 'logSoftmax() is the logarithm of the softmax of each row', async (gen) => {
-  for (const shape of [[6], [3, 4], [2, 3, 2]]) {
+  await forAll(gen, [[6], [3, 4], [2, 3, 2]], async (gen, shape) => {
     const x = gen.normal(shape, { scale: 2 });
     expect(await logSoftmax(x)).toBeCloseToTensor(oracle.logSoftmax(NdArray.of(x)));
-  }
+  });
 });
 
 check(
@@ -16,11 +16,11 @@ check(
   async (gen) => {
     const square = gen.normal([3, 3]);
     expect(await logSoftmax(square, 0)).toBeCloseToTensor(oracle.logSoftmax(NdArray.of(square), 0));
-    for (let i = 0; i < 6; i++) {
+    await forAll(gen, 6, async (gen) => {
       const x = gen.normal(gen.shape());
       const axis = gen.int(-x.rank, x.rank);
       expect(await logSoftmax(x, axis)).toBeCloseToTensor(oracle.logSoftmax(NdArray.of(x), axis));
-    }
+    });
   },
   { cause: 'The axis has to reach every reduction, and the reduced axis stays with length 1.' },
 );
@@ -40,11 +40,11 @@ check(
   'shift',
   'logSoftmax(x + c) = logSoftmax(x), also for large c',
   async (gen) => {
-    for (const c of [1000, -1000]) {
+    await forAll(gen, [1000, -1000], async (gen, c) => {
       const x = tensor(NdArray.of(gen.normal([3, 4])).add(c));
       // x − logSumExp(x), computed as it stands, rounds to float32's grid near 1000, whose step is 6e-5
       expect(await logSoftmax(x)).toBeCloseToTensor(oracle.logSoftmax(NdArray.of(x)), { atol: 1e-3 });
-    }
+    });
   },
   { cause: 'exp(1000) overflows, and exp(-1000) of a whole row leaves log 0.' },
 );

@@ -1,4 +1,14 @@
-import { check, checkGradient, checkMemory, exercise, expectThrows, int32, NdArray, tensor } from '@gradus/testkit';
+import {
+  check,
+  checkGradient,
+  checkMemory,
+  exercise,
+  expectThrows,
+  forAll,
+  int32,
+  NdArray,
+  tensor,
+} from '@gradus/testkit';
 import * as oracle from './oracles';
 
 const { pickByLabel } = exercise<typeof import('#04-softmax/05-pick-by-label')>('4.05');
@@ -12,17 +22,21 @@ check(
   'values',
   'pickByLabel() takes element y[i] of row i, one per row',
   async (gen) => {
-    for (const [n, k] of [
-      [6, 4],
-      [3, 7],
-      [5, 5],
-      [4, 1],
-      [1, 3],
-    ] as const) {
-      const yHat = gen.normal([n, k]);
-      const y = gen.integers([n], 0, k);
-      expect(await pickByLabel(yHat, y)).toBeCloseToTensor(oracle.pick(NdArray.of(yHat), y));
-    }
+    await forAll(
+      gen,
+      [
+        [6, 4],
+        [3, 7],
+        [5, 5],
+        [4, 1],
+        [1, 3],
+      ] as const,
+      async (gen, [n, k]) => {
+        const yHat = gen.normal([n, k]);
+        const y = gen.integers([n], 0, k);
+        expect(await pickByLabel(yHat, y)).toBeCloseToTensor(oracle.pick(NdArray.of(yHat), y));
+      },
+    );
   },
   { cause: 'Row i gives one element, the one in column y[i]. tf.gather(yHat, y, 1) takes n columns from every row.' },
 );

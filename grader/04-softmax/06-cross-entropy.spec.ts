@@ -4,6 +4,7 @@ import {
   expectClean,
   expectGradient,
   expectThrows,
+  forAll,
   int32,
   NdArray,
   REDUCTION,
@@ -40,13 +41,13 @@ check(
   'logits',
   'crossEntropyFromLogits(…, "none") is −log softmax at the label, one loss per example',
   async (gen) => {
-    for (const mean of [0, -3]) {
+    await forAll(gen, [0, -3], async (gen, mean) => {
       const logits = gen.normal([6, 4], { mean, scale: 2 });
       const y = gen.integers([6], 0, 4);
       expect(await crossEntropyFromLogits(logits, y, 'none')).toBeCloseToTensor(
         oracle.crossEntropy(NdArray.of(logits), y),
       );
-    }
+    });
   },
   { cause: 'Logits go in as they are: no ReLU before, one softmax along the classes, one logarithm, one minus.' },
 );
@@ -129,9 +130,9 @@ check(
   async (gen) => {
     const y = gen.integers([4], 0, 3);
     await expectClean(crossEntropy, [tensor(oracle.softmax(NdArray.of(gen.normal([4, 3])))), y]);
-    for (const reduction of ['none', 'sum', 'mean']) {
+    await forAll(gen, ['none', 'sum', 'mean'], async (gen, reduction) => {
       await expectClean(crossEntropyFromLogits, [gen.normal([4, 3]), y, reduction]);
-    }
+    });
   },
   { trust: 'worker', sideCondition: true },
 );

@@ -3,6 +3,7 @@ import {
   checkMemory,
   exercise,
   expectThrows,
+  forAll,
   type Generators,
   int32,
   NdArray,
@@ -30,7 +31,7 @@ check(
   'one-example',
   'crossEntropyGrad() of one example is the slope of its loss in each logit',
   async (gen) => {
-    for (const k of [2, 5]) await expectGradientOfLoss(gen, 1, k);
+    await forAll(gen, [2, 5], (gen, k) => expectGradientOfLoss(gen, 1, k));
   },
   { cause: 'Differentiate logSumExp(z) − z_y: the second term concerns the true class only.' },
 );

@@ -1,4 +1,4 @@
-import { check, checkMemory, exercise, NdArray, numericalVjp, tensor } from '@gradus/testkit';
+import { check, checkMemory, exercise, forAll, NdArray, numericalVjp, tensor } from '@gradus/testkit';
 import * as oracle from './oracles';
 
 const { softmaxJacobian } = exercise<typeof import('#04-softmax/08-softmax-jacobian')>('4.08');
@@ -25,10 +25,10 @@ check(
   'values',
   'softmaxJacobian(p)[i][j] is how fast p_i grows with logit j',
   async (gen) => {
-    for (const k of [2, 4, 6]) {
+    await forAll(gen, [2, 4, 6], async (gen, k) => {
       const p = tensor(oracle.softmax(NdArray.of(gen.normal([k], { scale: 1.5 }))));
       expect(await softmaxJacobian(p)).toBeCloseToTensor(differences(NdArray.of(p)));
-    }
+    });
     expect(await softmaxJacobian(tensor([1]))).toBeCloseToTensor([[0]]);
   },
   { cause: 'Raising one logit also changes all other probabilities: the matrix is not diagonal.' },

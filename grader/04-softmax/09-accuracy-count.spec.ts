@@ -1,4 +1,4 @@
-import { check, checkMemory, exercise, expectThrows, int32, NdArray, tensor } from '@gradus/testkit';
+import { check, checkMemory, exercise, expectThrows, forAll, int32, NdArray, tensor } from '@gradus/testkit';
 import * as oracle from './oracles';
 
 const { accuracyCount } = exercise<typeof import('#04-softmax/09-accuracy-count')>('4.09');
@@ -12,18 +12,22 @@ check(
   'scores',
   'accuracyCount() counts the rows of scores whose largest is at the label',
   async (gen) => {
-    for (const [n, k] of [
-      [12, 3],
-      [4, 4],
-      [5, 8],
-    ] as const) {
-      const yHat = gen.distinct([n, k], -3, 3);
-      const predicted = oracle.argMax(NdArray.of(yHat));
-      const y = int32(predicted.map((label) => (gen.number() < 0.6 ? label : gen.int(0, k))));
-      const right = oracle.countEqual(predicted, y.values);
-      expect(await accuracyCount(yHat, y)).toBeCloseToNumber(right);
-      expect(await accuracyCount(tensor(oracle.softmax(NdArray.of(yHat))), y)).toBeCloseToNumber(right);
-    }
+    await forAll(
+      gen,
+      [
+        [12, 3],
+        [4, 4],
+        [5, 8],
+      ] as const,
+      async (gen, [n, k]) => {
+        const yHat = gen.distinct([n, k], -3, 3);
+        const predicted = oracle.argMax(NdArray.of(yHat));
+        const y = int32(predicted.map((label) => (gen.number() < 0.6 ? label : gen.int(0, k))));
+        const right = oracle.countEqual(predicted, y.values);
+        expect(await accuracyCount(yHat, y)).toBeCloseToNumber(right);
+        expect(await accuracyCount(tensor(oracle.softmax(NdArray.of(yHat))), y)).toBeCloseToNumber(right);
+      },
+    );
   },
   { cause: 'The prediction is the position of the largest score in each row (axis 1), and the result is a count.' },
 );

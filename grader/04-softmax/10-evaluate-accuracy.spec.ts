@@ -1,4 +1,4 @@
-import { check, exercise, expectThrows, type Generators, int32, NdArray, probe, tensor } from '@gradus/testkit';
+import { check, exercise, expectThrows, forAll, type Generators, int32, NdArray, probe, tensor } from '@gradus/testkit';
 import * as oracle from './oracles';
 
 const { Accumulator, evaluateAccuracy } = exercise<typeof import('#04-softmax/10-evaluate-accuracy')>('4.10');
@@ -77,7 +77,7 @@ check(
   'values',
   'evaluateAccuracy() is right predictions / examples, and reads the batches once',
   async (gen) => {
-    for (const sizes of [[5], [7, 2, 4], [3, 3, 3, 1]]) {
+    await forAll(gen, [[5], [7, 2, 4], [3, 3, 3, 1]], async (gen, sizes) => {
       const W = gen.normal([4, 3]);
       const batches = sizes.map((n) => batchOf(gen, n));
       const right = batches.map(({ x, y }) =>
@@ -87,7 +87,7 @@ check(
       expect(await accuracyOfLinear(evaluateAccuracy, W, batches)).toBeCloseToNumber(
         right.reduce((a, b) => a + b) / examples,
       );
-    }
+    });
   },
   { cause: 'Add up counts over all batches; and go through them once, they may come from a generator.' },
 );

@@ -1,5 +1,5 @@
 import { writeIdx } from '@gradus/datasets';
-import { check, exercise, expectThrows, type Generators, int32, probe } from '@gradus/testkit';
+import { check, exercise, expectThrows, forAll, type Generators, int32, probe } from '@gradus/testkit';
 
 const { parseIdx } = exercise<typeof import('#05-mnist/01-parse-idx')>('5.01');
 const { insideBuffer, afterOverwriting } = probe<typeof import('./01-parse-idx.probe')>();
@@ -22,15 +22,18 @@ function expectIdx(parsed: Idx, { shape, data }: Idx): void {
 }
 
 check('images', 'parseIdx() reads the axes and the bytes of an image file (00 00 08 03)', async (gen) => {
-  for (const shape of [
-    [2, 28, 28],
-    [3, 4, 5],
-    [1, 2, 1],
-  ]) {
-    // prettier-ignore
-    const idx = randomIdx(gen, shape);
-    expectIdx(await parseIdx(writeIdx(idx)), idx);
-  }
+  await forAll(
+    gen,
+    [
+      [2, 28, 28],
+      [3, 4, 5],
+      [1, 2, 1],
+    ],
+    async (gen, shape) => {
+      const idx = randomIdx(gen, shape);
+      expectIdx(await parseIdx(writeIdx(idx)), idx);
+    },
+  );
 });
 
 check(
@@ -49,10 +52,10 @@ check(
   'big-endian',
   'parseIdx() reads lengths above 255, most significant byte first',
   async (gen) => {
-    for (const shape of [[258], [2, 300], [1025, 1]]) {
+    await forAll(gen, [[258], [2, 300], [1025, 1]], async (gen, shape) => {
       const idx = randomIdx(gen, shape);
       expectIdx(await parseIdx(writeIdx(idx)), idx);
-    }
+    });
   },
   { cause: 'Every length has four bytes; DataView.getUint32 is big-endian unless its second argument is true.' },
 );
@@ -61,10 +64,10 @@ check(
   'ranks',
   'parseIdx() reads files with 0, 2 or 4 axes, and lengths as unsigned numbers',
   async (gen) => {
-    for (const shape of [[3, 4], [2, 3, 2, 2], []]) {
+    await forAll(gen, [[3, 4], [2, 3, 2, 2], []], async (gen, shape) => {
       const idx = randomIdx(gen, shape);
       expectIdx(await parseIdx(writeIdx(idx)), idx);
-    }
+    });
     const huge = { shape: [2 ** 31 + 5, 0], data: new Uint8Array(0) }; // no element, so it is a small file
     expectIdx(await parseIdx(writeIdx(huge)), huge);
   },
@@ -90,11 +93,11 @@ check(
   'view',
   'parseIdx() reads a file that lies in the middle of a larger buffer',
   async (gen) => {
-    for (const shape of [[2, 3, 4], [5]]) {
+    await forAll(gen, [[2, 3, 4], [5]], async (gen, shape) => {
       const idx = randomIdx(gen, shape);
       const [before, after] = [gen.int(1, 40), gen.int(1, 40)];
       expectIdx(await insideBuffer(parseIdx, writeIdx(idx), before, after), idx);
-    }
+    });
   },
   { cause: 'bytes.buffer may begin before bytes does and go on after it: pass byteOffset and byteLength to DataView.' },
 );
@@ -103,10 +106,10 @@ check(
   'copy',
   'parseIdx() returns a copy of the data, also when bytes is a Node.js Buffer',
   async (gen) => {
-    for (const nodeBuffer of [false, true]) {
+    await forAll(gen, [false, true], async (gen, nodeBuffer) => {
       const idx = randomIdx(gen, [2, 3]);
       expectIdx(await afterOverwriting(parseIdx, writeIdx(idx), nodeBuffer), idx);
-    }
+    });
   },
   {
     cause:

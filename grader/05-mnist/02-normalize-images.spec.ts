@@ -4,6 +4,7 @@ import {
   exercise,
   expectClean,
   expectThrows,
+  forAll,
   type Generators,
   NdArray,
   tensor,
@@ -39,10 +40,10 @@ check(
   'values',
   'normalizeImages() gives float32 [n, 28, 28, 1] with the pixels in their order',
   async (gen) => {
-    for (const n of [1, 3]) {
+    await forAll(gen, [1, 3], async (gen, n) => {
       const u8 = randomBytes(gen, n);
       expect(await normalizeImages(u8, n)).toBeCloseToTensor(normalized(u8, n, 0.1307, 0.3081), DIFFERENCE);
-    }
+    });
   },
   { cause: 'Image after image, row after row: only a shape is put on the bytes, nothing is moved.' },
 );

@@ -1,27 +1,40 @@
-import { check, checkGradient, checkMemory, exercise, expectThrows, NdArray, sizeOf, tensor } from '@gradus/testkit';
+import {
+  check,
+  checkGradient,
+  checkMemory,
+  exercise,
+  expectThrows,
+  forAll,
+  NdArray,
+  sizeOf,
+  tensor,
+} from '@gradus/testkit';
 
 const { flatten } = exercise<typeof import('#05-mnist/04-flatten')>('5.04');
 
 check('images', 'flatten() makes [4, 784] of [4, 1, 28, 28] and of [4, 28, 28, 1]', async (gen) => {
-  for (const shape of [
-    [4, 1, 28, 28],
-    [4, 28, 28, 1],
-  ]) {
-    // prettier-ignore
-    const x = gen.normal(shape);
-    expect(await flatten(x)).toEqualTensor(NdArray.of(x).reshape([4, 784]));
-  }
+  await forAll(
+    gen,
+    [
+      [4, 1, 28, 28],
+      [4, 28, 28, 1],
+    ],
+    async (gen, shape) => {
+      const x = gen.normal(shape);
+      expect(await flatten(x)).toEqualTensor(NdArray.of(x).reshape([4, 784]));
+    },
+  );
 });
 
 check(
   'order',
   'flatten() keeps the elements of each example together, in row-major order',
   async (gen) => {
-    for (let i = 0; i < 5; i++) {
+    await forAll(gen, 5, async (gen) => {
       const shape = [gen.int(2, 5), ...gen.shape({ minRank: 1, maxRank: 3 })];
       const x = gen.normal(shape);
       expect(await flatten(x)).toEqualTensor(NdArray.of(x).reshape([shape[0]!, sizeOf(shape.slice(1))]));
-    }
+    });
   },
   { cause: 'Axis 0 stays, all others become one, and nothing is transposed.' },
 );

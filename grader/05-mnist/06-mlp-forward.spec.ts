@@ -4,6 +4,7 @@ import {
   expectClean,
   expectGradient,
   expectThrows,
+  forAll,
   type Generators,
   NdArray,
   probe,
@@ -54,7 +55,7 @@ check(
   'layers',
   'mlpForward() applies relu between the layers, for 2 to 4 layers',
   async (gen) => {
-    for (const hidden of [[5], [4, 6], [3, 5, 4]]) {
+    await forAll(gen, [[5], [4, 6], [3, 5, 4]], async (gen, hidden) => {
       const params = network(gen, [3, ...hidden, 2]);
       const x = gen.normal([4, 3]);
       expect(await mlpForward(params, x)).toBeCloseToTensor(
@@ -62,7 +63,7 @@ check(
         // up to four matrix products in a row, with sums that may cancel
         { rtol: 1e-4, atol: 1e-4 },
       );
-    }
+    });
   },
   { cause: 'h W + b, then relu, and this h goes into the next layer; not a sigmoid, and no relu at the end.' },
 );

@@ -1,6 +1,7 @@
 import {
   check,
   exercise,
+  forAll,
   type Generators,
   int32,
   NdArray,
@@ -54,12 +55,12 @@ check(
   'loss',
   'evaluate() gives the mean cross entropy of all samples',
   async (gen) => {
-    for (const sizes of [[5], [7, 2, 4], [3, 3, 3, 1]]) {
+    await forAll(gen, [[5], [7, 2, 4], [3, 3, 3, 1]], async (gen, sizes) => {
       const W = gen.normal([4, 3]);
       const batches = sizes.map((n) => randomBatch(gen, n));
       const { loss } = await evaluateLinear(evaluate, W, batches);
       expect(loss).toBeCloseToNumber(expected(W, batches).loss, { ...REDUCTION, name: 'loss' });
-    }
+    });
     const { loss } = await evaluate((x) => x, [[tensor([[1000, 0], [0, 1000]]), int32([1, 1])]]); // prettier-ignore
     expect(loss).toBeCloseToNumber(500, { ...REDUCTION, name: 'loss' });
   },
@@ -70,12 +71,12 @@ check(
   'accuracy',
   'evaluate() gives the share of samples whose largest logit is that of their label',
   async (gen) => {
-    for (const sizes of [[3], [5, 1], [6, 6, 2]]) {
+    await forAll(gen, [[3], [5, 1], [6, 6, 2]], async (gen, sizes) => {
       const W = gen.normal([4, 3]);
       const batches = sizes.map((n) => randomBatch(gen, n));
       const { accuracy } = await evaluateLinear(evaluate, W, batches);
       expect(accuracy).toBeCloseToNumber(expected(W, batches).accuracy, { name: 'accuracy' });
-    }
+    });
     const right: Batch = [tensor([[3, 1], [5, 0], [2, 1], [1, 0]]), int32([0, 0, 0, 1])]; // prettier-ignore
     const wrong: Batch = [tensor([[1, 0]]), int32([1])];
     const { accuracy } = await evaluate((x) => x, [right, wrong]);
@@ -106,13 +107,12 @@ check(
   'counts',
   'evaluate() counts steps (batches) and samples',
   async (gen) => {
-    for (const sizes of [[4, 4, 2], [5]]) {
-      // prettier-ignore
+    await forAll(gen, [[4, 4, 2], [5]], async (gen, sizes) => {
       const batches = sizes.map((n) => randomBatch(gen, n));
       const { steps, samples } = await evaluateLinear(evaluate, gen.normal([4, 3]), batches);
       expect(steps).toBeCloseToNumber(sizes.length, { name: 'number of steps' });
       expect(samples).toBeCloseToNumber(sizes.reduce((a, b) => a + b), { name: 'number of samples' }); // prettier-ignore
-    }
+    });
   },
   { cause: 'A step is one batch; samples are its rows, and not all batches have the same number of them.' },
 );

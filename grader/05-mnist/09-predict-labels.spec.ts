@@ -1,4 +1,4 @@
-import { check, exercise, expectThrows, int32, NdArray, probe, tensor } from '@gradus/testkit';
+import { check, exercise, expectThrows, forAll, int32, NdArray, probe, tensor } from '@gradus/testkit';
 import * as oracle from './oracles';
 
 const { predictLabels } = exercise<typeof import('#05-mnist/09-predict-labels')>('5.09');
@@ -23,11 +23,11 @@ check(
   'largest',
   'predictLabels() finds the largest score, also among negative ones, the first on a tie',
   async (gen) => {
-    for (const n of [1, 4, 6]) {
+    await forAll(gen, [1, 4, 6], async (gen, n) => {
       const scores = gen.normal([n, 4], { mean: -0.5 });
       const expected = oracle.argMax(NdArray.of(scores)).map((label) => FASHION[label]);
       expect(await predictLabels((x) => x, scores, FASHION)).toEqual(expected);
-    }
+    });
     const ties = tensor([[0.2, 0.3, 0.3], [-5, -5, -7]]); // prettier-ignore
     expect(await predictLabels((x) => x, ties, ['a', 'b', 'c'])).toEqual(['b', 'a']);
   },

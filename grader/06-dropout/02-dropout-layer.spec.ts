@@ -4,6 +4,7 @@ import {
   expectClean,
   expectGradient,
   expectThrows,
+  forAll,
   type Generators,
   NdArray,
   tensor,
@@ -128,7 +129,7 @@ check(
   'gradient',
   'dropoutLayer() passes gradients on: 1 / (1 − p) where x was kept, 0 where it was dropped, 1 outside of training',
   async (gen) => {
-    for (const p of [0, 0.25, 0.5, 1]) await expectGradientOf(gen, p, true);
+    await forAll(gen, [0, 0.25, 0.5, 1], (gen, p) => expectGradientOf(gen, p, true));
     await expectGradientOf(gen, 0.5, false);
   },
   {

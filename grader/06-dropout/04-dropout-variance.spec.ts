@@ -1,4 +1,4 @@
-import { check, checkMemory, exercise, expectThrows, NdArray, tensor } from '@gradus/testkit';
+import { check, checkMemory, exercise, expectThrows, forAll, NdArray, tensor } from '@gradus/testkit';
 
 const { dropoutVariance } = exercise<typeof import('#06-dropout/04-dropout-variance')>('6.04');
 
@@ -28,11 +28,11 @@ check(
 );
 
 check('values', 'dropoutVariance() is right for every shape, both signs and any p below 1', async (gen) => {
-  for (let i = 0; i < 5; i++) {
+  await forAll(gen, 5, async (gen) => {
     const x = gen.normal(gen.shape(), { scale: 2 });
     const p = gen.number(0.05, 0.95);
     expect(await dropoutVariance(x, p)).toBeCloseToTensor(NdArray.of(x).map((value) => (value ** 2 * p) / (1 - p)));
-  }
+  });
 });
 
 check('no-noise', 'dropoutVariance(x, 0) is 0', async (gen) => {

@@ -3,6 +3,7 @@ import {
   checkMemory,
   exercise,
   expectThrows,
+  forAll,
   type Generators,
   GRADIENT,
   NdArray,
@@ -26,12 +27,12 @@ check(
   'values',
   'dropoutBackward() agrees with central differences through the forward pass with the same mask',
   async (gen) => {
-    for (const p of [0.5, 0.2, gen.number(0.6, 0.9)]) {
+    await forAll(gen, [0.5, 0.2, gen.number(0.6, 0.9)], async (gen, p) => {
       const shape = gen.shape({ minRank: 1, maxRank: 3, minLength: 2 });
       const [x, dy, mask] = [gen.normal(shape), gen.normal(shape), maskOf(gen, shape, p)];
       const expected = numericalVjp((values) => oracle.dropout(values, mask, p), NdArray.of(x), NdArray.of(dy));
       expect(await dropoutBackward(dy, tensor(mask), p)).toBeCloseToTensor(expected, GRADIENT);
-    }
+    });
   },
   { cause: 'The same mask as in the forward pass, no new one; and what was multiplied there is multiplied here.' },
 );

@@ -2,6 +2,7 @@ import {
   check,
   exercise,
   expectThrows,
+  forAll,
   type Generators,
   NdArray,
   probe,
@@ -50,11 +51,11 @@ check(
   'mcDropoutPredict() of a net that contradicts itself: mean .5, std .49966',
   async (gen) => {
     const [a, b] = [tensor([[4, -4]]), tensor([[-4, 4]])];
-    for (const logits of [[a, b], [a, b, a, b, a, b, a, b, a, b]]) {
+    await forAll(gen, [[a, b], [a, b, a, b, a, b, a, b, a, b]], async (gen, logits) => {
       const { mean, std } = await predict(gen.normal([1, 3]), logits);
       expect(mean).toBeCloseToTensor([[0.5, 0.5]], { ...REDUCTION, name: 'mean' });
       expect(std).toBeCloseToTensor([[0.499665, 0.499665]], { ...REDUCTION, name: 'std' });
-    }
+    });
   },
   { cause: 'Divide by the number of passes, not by one less, and do not divide the std by its root.' },
 ); // prettier-ignore
@@ -63,10 +64,10 @@ check(
   'values',
   'mcDropoutPredict() averages probabilities, not logits',
   async (gen) => {
-    for (const [passes, n, k] of [[3, 2, 4], [7, 1, 3], [4, 5, 2]] as const) {
+    await forAll(gen, [[3, 2, 4], [7, 1, 3], [4, 5, 2]] as const, async (gen, [passes, n, k]) => {
       const logits = draws(gen, passes, n, k);
       expectPrediction(await predict(gen.normal([n, 3]), logits), logits);
-    }
+    });
     const large = [tensor([[1000, 0, 0]]), tensor([[0, 0, 1000]])];
     expectPrediction(await predict(gen.normal([1, 3]), large), large);
   },

@@ -4,6 +4,7 @@ import {
   exercise,
   expectGradient,
   expectThrows,
+  forAll,
   type Generators,
   NdArray,
   probe,
@@ -40,10 +41,10 @@ check(
   async (gen) => {
     await expectMoments(gen.normal([2, 3, 4, 5]), [0, 1, 2]);
     await expectMoments(gen.normal([2, 3, 4]), [-1, 0]);
-    for (let i = 0; i < 6; i++) {
+    await forAll(gen, 6, async (gen) => {
       const x = gen.normal(gen.shape());
       await expectMoments(x, someAxes(gen, x.rank));
-    }
+    });
   },
   { cause: 'Both means run over all of `axes`; the first keeps these axes with length 1, so that it broadcasts.' },
 );
@@ -110,12 +111,12 @@ check(
   'gradient',
   'mean and variance pass gradients on',
   async (gen) => {
-    for (const [shape, axes] of [[[4, 3], [0]], [[2, 3, 2], [0, -1]]] as const) {
+    await forAll(gen, [[[4, 3], [0]], [[2, 3, 2], [0, -1]]] as const, async (gen, [shape, axes]) => {
       const x = gen.normal(shape);
       const args = [batchMoments, x, [...axes]];
       await expectGradient({ f: beside.meanOf, args, wrt: 1, oracle: (at) => oracle.moments(at, axes).mean }, gen);
       await expectGradient({ f: beside.varianceOf, args, wrt: 1, oracle: (at) => oracle.moments(at, axes).variance }, gen);
-    } // prettier-ignore
+    }); // prettier-ignore
   },
   { cause: 'Gradients flow only through TensorFlow.js operations: no dataSync(), no new tensor made from numbers.' },
 );

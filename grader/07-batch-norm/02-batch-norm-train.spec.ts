@@ -4,6 +4,7 @@ import {
   exercise,
   expectGradient,
   expectThrows,
+  forAll,
   NdArray,
   probe,
   REDUCTION,
@@ -49,10 +50,10 @@ check(
   'values',
   'batchNormTrain() is γ · x̂ + β, and returns the mean and the biased variance of each column',
   async (gen) => {
-    for (const [n, d] of [[2, 3], [7, 4], [5, 1], [4, 4]] as const) {
+    await forAll(gen, [[2, 3], [7, 4], [5, 1], [4, 4]] as const, async (gen, [n, d]) => {
       const [x, gamma, beta] = [gen.normal([n, d], { mean: 2, scale: 3 }), gen.normal([d]), gen.normal([d])];
       await expectResult(x, gamma, beta);
-    } // prettier-ignore
+    }); // prettier-ignore
   },
   { cause: 'Look at the shapes: x [n, d], everything else [d].' },
 );
@@ -61,9 +62,9 @@ check(
   'eps',
   'batchNormTrain() adds eps to the variance, under the root; without a word it is 1e-5',
   async (gen) => {
-    for (const eps of [0.5, 3]) {
+    await forAll(gen, [0.5, 3], async (gen, eps) => {
       await expectResult(gen.normal([5, 3]), gen.normal([3]), gen.normal([3]), eps);
-    }
+    });
     const tiny = gen.distinct([4, 2], -0.005, 0.005); // a variance about as large as the default eps
     await expectResult(tiny, tensor([1, 1]), tensor([0, 0]));
   },
@@ -126,7 +127,7 @@ check(
   'gradient',
   'batchNormTrain() passes gradients on to x, γ and β',
   async (gen) => {
-    for (const [n, eps] of [[3, 1e-5], [5, 0.5]] as const) {
+    await forAll(gen, [[3, 1e-5], [5, 0.5]] as const, async (gen, [n, eps]) => {
       const [x, gamma, beta] = [gen.normal([n, 2]), gen.normal([2]), gen.normal([2])];
       const [X, G, B] = [x, gamma, beta].map((t) => NdArray.of(t)) as [NdArray, NdArray, NdArray];
       const common = { f: beside.outputOf, args: [batchNormTrain, x, gamma, beta, eps] };
@@ -135,7 +136,7 @@ check(
       await expectGradient({ ...common, wrt: 3, oracle: (at) => oracle.batchNorm(X, G, at, eps) }, gen);
       const ofVariance = { f: beside.varianceOf, args: [batchNormTrain, x, gamma, beta] };
       await expectGradient({ ...ofVariance, wrt: 1, oracle: (at) => oracle.moments(at, [0]).variance }, gen);
-    } // prettier-ignore
+    }); // prettier-ignore
   },
   { cause: 'mean and variance depend on x: neither is a constant. And dataSync() cuts the way back.' },
 );

@@ -2,6 +2,7 @@ import {
   check,
   exercise,
   expectThrows,
+  forAll,
   type Generators,
   NdArray,
   probe,
@@ -40,11 +41,11 @@ check(
   'momentum',
   'momentum weighs the new values: 0 keeps the old ones, 1 forgets them',
   async (gen) => {
-    for (const momentum of [0, 0.3, 0.8, 1]) {
+    await forAll(gen, [0, 0.3, 0.8, 1], async (gen, momentum) => {
       const [start, batch] = [statistics(gen, 3), statistics(gen, 3)];
       const result = await updated(updateRunning, start, batch, 6, 1, momentum);
       expectStatistics(result, oracle.updateRunning(asArrays(start), asArrays(batch), 6, momentum));
-    }
+    });
   },
   { cause: '(1 − momentum) · old + momentum · new. In Keras it is the other way round.' },
 );
@@ -53,11 +54,11 @@ check(
   'unbiased',
   'the running variance takes in n / (n − 1) times the variance of the batch, the running mean just its mean',
   async (gen) => {
-    for (const n of [2, 5, 50]) {
+    await forAll(gen, [2, 5, 50], async (gen, n) => {
       const [start, batch] = [statistics(gen, 4), statistics(gen, 4)];
       const result = await updated(updateRunning, start, batch, n, 1);
       expectStatistics(result, oracle.updateRunning(asArrays(start), asArrays(batch), n));
-    }
+    });
   },
   { cause: 'The batch divides by n, an estimate for all data by n − 1; the mean needs no correction.' },
 );

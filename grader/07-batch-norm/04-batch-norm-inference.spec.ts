@@ -4,6 +4,7 @@ import {
   checkMemory,
   exercise,
   expectThrows,
+  forAll,
   type Generators,
   NdArray,
   REDUCTION,
@@ -31,11 +32,11 @@ check(
   'values',
   'batchNormInference() is γ · (x − mean) / √(variance + eps) + β',
   async (gen) => {
-    for (const eps of [undefined, 0.5, 2]) {
+    await forAll(gen, [undefined, 0.5, 2], async (gen, eps) => {
       const [x, vectors] = [gen.normal([5, 3], { mean: 1, scale: 2 }), vectorsOf(gen, 3)];
       const y = await batchNormInference(x, ...vectors, ...(eps === undefined ? [] : [eps]));
       expect(y).toBeCloseToTensor(expectedOf(x, vectors, eps), REDUCTION);
-    }
+    });
   },
   { cause: 'Once minus the mean, ε under the root, then γ and β.' },
 );

@@ -4,6 +4,7 @@ import {
   checkMemory,
   exercise,
   expectThrows,
+  forAll,
   NdArray,
   REDUCTION,
   tensor,
@@ -32,9 +33,9 @@ check(
   'values',
   'batchNorm2d() is batchNormTrain() of the matrix with one row per pixel',
   async (gen) => {
-    for (const shape of [[2, 3, 4, 5], [4, 3, 5, 2], [2, 1, 1, 3], [2, 2, 2, 2]]) {
+    await forAll(gen, [[2, 3, 4, 5], [4, 3, 5, 2], [2, 1, 1, 3], [2, 2, 2, 2]], async (gen, shape) => {
       await expectResult(gen.normal(shape, { mean: -1, scale: 2 }), gen.normal([shape[3]!]), gen.normal([shape[3]!]));
-    } // prettier-ignore
+    }); // prettier-ignore
     await expectResult(gen.normal([2, 3, 2, 2]), gen.normal([2]), gen.normal([2]), 0.7);
   },
   { cause: 'No axis changes its place: only the first three are taken together, and apart again. eps is passed on.' },

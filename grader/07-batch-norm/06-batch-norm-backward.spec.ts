@@ -3,6 +3,7 @@ import {
   exercise,
   expectClean,
   expectThrows,
+  forAll,
   type Generators,
   NdArray,
   numericalVjp,
@@ -44,12 +45,12 @@ check(
   'parameters',
   'dBeta is the sum of dy and dGamma the sum of dy · x̂, per column',
   async (gen) => {
-    for (const n of [1, 3, 6]) {
+    await forAll(gen, [1, 3, 6], async (gen, n) => {
       const { dy, cache } = randomCase(gen, n, 3);
       const { dGamma, dBeta } = (await batchNormBackward(dy, cache)) ?? {};
       expect(dBeta).toBeCloseToTensor(NdArray.of(dy).sum(0), { ...REDUCTION, name: 'dBeta' });
       expect(dGamma).toBeCloseToTensor(NdArray.of(dy).mul(NdArray.of(cache.xHat)).sum(0), { ...REDUCTION, name: 'dGamma' }); // prettier-ignore
-    }
+    });
   },
   { cause: 'γ is multiplied by x̂, not by x; and these are sums over the rows, not means.' },
 );
@@ -59,7 +60,7 @@ check(
   'dx agrees with central differences of the forward pass, for 2 to 8 rows',
   async (gen) => {
     for (const n of [3, 5, 2, 4, 6, 7, 8]) await expectDx(randomCase(gen, n, 3)); // for n = 2 dx is nearly 0
-    for (const n of [3, 5]) await expectDx(randomCase(gen, n, 2, 0.7));
+    await forAll(gen, [3, 5], (gen, n) => expectDx(randomCase(gen, n, 2, 0.7)));
   },
   {
     cause:

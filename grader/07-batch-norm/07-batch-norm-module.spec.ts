@@ -3,6 +3,7 @@ import {
   exercise,
   expectGradient,
   expectThrows,
+  forAll,
   type Generators,
   NdArray,
   numericalVjp,
@@ -64,11 +65,11 @@ check(
     await bn.forward(first);
     await bn.eval();
     const running = oracle.afterBatch(oracle.freshRunning(3), NdArray.of(first));
-    for (const n of [40, 1]) {
+    await forAll(gen, [40, 1], async (gen, n) => {
       const x = gen.normal([n, 3], { mean: -4, scale: 2 });
       await expectForward(bn, x, inference(NdArray.of(x), running, gamma, beta));
       await expectBuffers(bn, running);
-    }
+    });
     const empty = tensor([], [0, 3]);
     await expectForward(bn, empty, new NdArray([0, 3], []));
   },

@@ -3,6 +3,7 @@ import {
   exercise,
   expectClean,
   expectThrows,
+  forAll,
   type Generators,
   NdArray,
   probe,
@@ -40,10 +41,10 @@ check(
   'equivalent',
   'the folded layer says what the layer and its batch normalization say, for any x',
   async (gen) => {
-    for (const [inputs, outputs] of [[2, 3], [3, 3], [4, 1], [1, 5]] as const) {
+    await forAll(gen, [[2, 3], [3, 3], [4, 1], [1, 5]] as const, async (gen, [inputs, outputs]) => {
       const [W, b, bn] = [gen.normal([inputs, outputs]), gen.normal([outputs]), randomBn(gen, outputs)];
       await expectEquivalent(gen, W, b, bn);
-    } // prettier-ignore
+    }); // prettier-ignore
   },
   { cause: 'One factor per output: it belongs to a column of W [in, out], to b and to the mean, but not to β.' },
 );
@@ -62,10 +63,10 @@ check(
   'eps',
   'foldBatchNorm() adds eps to the variance, under the root, also where the variance is 0',
   async (gen) => {
-    for (const [variance, eps] of [[[0.5, 1, 2], 0.5], [[0, 1e-5, 1], 1e-5]] as const) {
+    await forAll(gen, [[[0.5, 1, 2], 0.5], [[0, 1e-5, 1], 1e-5]] as const, async (gen, [variance, eps]) => {
       const bn = { ...randomBn(gen, 3), variance: tensor(variance), eps };
       await expectEquivalent(gen, gen.normal([2, 3]), gen.normal([3]), bn, REDUCTION);
-    } // prettier-ignore
+    }); // prettier-ignore
   },
   { cause: 'γ / √(variance + eps), with the eps of this batch normalization.' },
 );

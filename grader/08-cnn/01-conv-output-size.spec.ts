@@ -1,4 +1,4 @@
-import { check, exercise, expectThrows } from '@gradus/testkit';
+import { check, exercise, expectThrows, forAll } from '@gradus/testkit';
 import * as oracle from './oracles';
 
 const { convOutputSize } = exercise<typeof import('#08-cnn/01-conv-output-size')>('8.01');
@@ -41,11 +41,11 @@ check(
     await expectSize(28, 5, { padding: 'same' }, 28);
     await expectSize(7, 3, { padding: 'same', stride: 2 }, 4);
     await expectSize(3, 5, { padding: 'same', dilation: 2 }, 3);
-    for (let i = 0; i < 10; i++) {
+    await forAll(gen, 10, async (gen) => {
       const [input, stride] = [gen.int(1, 30), gen.int(1, 6)];
       const opts = { padding: 'same', stride } as const;
       await expectSize(input, gen.int(1, 9), opts, Math.ceil(input / stride));
-    }
+    });
     await expectSize(9, 4, { padding: 'valid', stride: 2 }, 3);
   },
   { cause: "With 'same' there is an output for each stride that begins inside the input, 0, s, 2s, …: round up." },
@@ -67,12 +67,12 @@ check(
   'values',
   'convOutputSize() counts the places of the kernel, for random lengths, paddings, strides',
   async (gen) => {
-    for (let i = 0; i < 40; i++) {
+    await forAll(gen, 40, async (gen) => {
       const opts = { padding: gen.int(0, 4), stride: gen.int(1, 5), dilation: gen.int(1, 4) };
       const kernel = gen.int(1, 6);
       const input = gen.int(opts.dilation * (kernel - 1) + 1, 40);
       await expectSize(input, kernel, opts, oracle.countPlaces(input, kernel, opts));
-    }
+    });
   },
 );
 

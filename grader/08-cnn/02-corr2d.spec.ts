@@ -4,6 +4,7 @@ import {
   checkMemory,
   exercise,
   expectThrows,
+  forAll,
   NdArray,
   range,
   REDUCTION,
@@ -61,10 +62,10 @@ check(
   'corr2d() agrees with a loop over all places, for images and kernels of any shape',
   async (gen) => {
     const shapes = [[4, 6, 2, 3], [6, 4, 3, 1], [5, 3, 1, 3], [3, 4, 3, 4], [2, 2, 1, 1]] as const; // prettier-ignore
-    for (const [h, w, kh, kw] of shapes) {
+    await forAll(gen, shapes, async (gen, [h, w, kh, kw]) => {
       const [x, k] = [gen.normal([h, w]), gen.normal([kh, kw])];
       expect(await corr2d(x, k)).toBeCloseToTensor(oracle.corr2d(NdArray.of(x), NdArray.of(k)), REDUCTION);
-    }
+    });
   },
   { cause: 'The output is [h − kh + 1, w − kw + 1]: a kernel that would stick out has no place.' },
 );

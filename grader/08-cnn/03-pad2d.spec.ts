@@ -5,6 +5,7 @@ import {
   exercise,
   expectClean,
   expectThrows,
+  forAll,
   type Generators,
   NdArray,
   range,
@@ -60,13 +61,13 @@ check(
   'values',
   'pad2d() keeps images and channels apart, for random pads',
   async (gen) => {
-    for (let i = 0; i < 4; i++) {
+    await forAll(gen, 4, async (gen) => {
       const x = gen.normal([gen.int(1, 4), gen.int(2, 5), gen.int(2, 5), gen.int(1, 4)]);
       for (const mode of MODES) {
         const pads = somePads(gen, x.shape);
         expect(await pad2d(x, pads, mode)).toEqualTensor(oracle.pad2d(NdArray.of(x), pads, mode));
       }
-    }
+    });
   },
   { cause: 'Rows first, then columns of the higher image: then the corners come out right by themselves.' },
 );
@@ -75,11 +76,11 @@ check(
   'nothing',
   'pad2d() with four pads of 0 is a copy',
   async (gen) => {
-    for (const mode of MODES) {
+    await forAll(gen, MODES, async (gen, mode) => {
       const x = gen.normal([2, 1, 3, 2]);
       expect(await pad2d(x, NONE, mode)).toEqualTensor(x);
       await expectClean(pad2d, [x, NONE, mode]);
-    }
+    });
   },
   {
     trust: 'worker',

@@ -4,6 +4,7 @@ import {
   exercise,
   expectGradient,
   expectThrows,
+  forAll,
   type Generators,
   NdArray,
   probe,
@@ -78,12 +79,12 @@ check(
     const one = { top: 1, bottom: 1, left: 1, right: 1 };
     const [picture, k] = [gen.normal([1, 28, 28, 1]), gen.normal([3, 3, 1, 3])];
     expect(await conv2d(picture, k, { padding: one })).toHaveShape([1, 28, 28, 3]);
-    for (let i = 0; i < 3; i++) {
+    await forAll(gen, 3, async (gen) => {
       const pads = { top: gen.int(0, 3), bottom: gen.int(0, 3), left: gen.int(0, 3), right: gen.int(0, 3) };
       const [x, k] = [gen.normal([2, 4, 3, 2]), gen.normal([3, 2, 2, 2])];
       await expectConv(x, k, { padding: pads }, { pads });
       await expectConv(x, k, { padding: pads, stride: [2, 1] }, { pads, stride: [2, 1] });
-    }
+    });
     // a kernel larger than the image, not larger than the padded one
     await expectConv(gen.normal([1, 2, 2, 1]), gen.normal([4, 4, 1, 1]), { padding: one }, { pads: one });
   },
@@ -97,11 +98,11 @@ check(
     const ones = tensor(NdArray.filled([3, 3, 1, 1], 1));
     const expected = NdArray.of([[45, 39], [66, 50]]).reshape([1, 2, 2, 1]); // prettier-ignore
     expect(await conv2d(range([1, 4, 4, 1]), ones, { padding: 'same', stride: 2 })).toBeCloseToTensor(expected);
-    for (const [h, w, kh, kw, sh, sw] of [[5, 4, 3, 3, 1, 1], [4, 5, 2, 4, 1, 1], [7, 6, 3, 5, 2, 3], [6, 7, 2, 1, 4, 3]] as const) {
+    await forAll(gen, [[5, 4, 3, 3, 1, 1], [4, 5, 2, 4, 1, 1], [7, 6, 3, 5, 2, 3], [6, 7, 2, 1, 4, 3]] as const, async (gen, [h, w, kh, kw, sh, sw]) => {
       const [x, k] = [gen.normal([2, h, w, 1]), gen.normal([kh, kw, 1, 2])];
       const pads = oracle.samePads2d(NdArray.of(x), NdArray.of(k), [sh, sw]);
       await expectConv(x, k, { padding: 'same', stride: [sh, sw] }, { pads, stride: [sh, sw] });
-    } // prettier-ignore
+    }); // prettier-ignore
   },
   {
     cause:

@@ -4,6 +4,7 @@ import {
   checkMemory,
   exercise,
   expectThrows,
+  forAll,
   type Generators,
   NdArray,
   range,
@@ -49,11 +50,11 @@ check(
   'pool2d() without a stride moves by the size of the window, so that windows do not overlap',
   async (gen) => {
     expect(await pool2d(NINE, [2, 2], { mode: 'avg' })).toBeCloseToTensor(image([[2]]));
-    for (const mode of MODES) {
+    await forAll(gen, MODES, async (gen, mode) => {
       await expectPooled(gen.distinct([2, 4, 6, 2]), [2, 3], { mode });
       await expectPooled(gen.distinct([1, 5, 7, 1]), [3, 2], { mode });
       await expectPooled(gen.distinct([1, 3, 2, 2]), [1, 1], { mode });
-    }
+    });
   },
   { cause: 'Rows and columns that are too few for another window are left out.' },
 );
@@ -62,12 +63,12 @@ check(
   'values',
   'pool2d() pools each channel of each image by itself, with a stride of its own in both directions',
   async (gen) => {
-    for (const mode of MODES) {
+    await forAll(gen, MODES, async (gen, mode) => {
       await expectPooled(gen.distinct([2, 5, 4, 3]), [2, 3], { mode, stride: [1, 1] });
       await expectPooled(gen.distinct([3, 6, 5, 2]), [3, 2], { mode, stride: [2, 1] });
       await expectPooled(gen.distinct([1, 4, 7, 2]), [2, 2], { mode, stride: [1, 3] });
       await expectPooled(gen.distinct([1, 2, 3, 2]), [2, 3], { mode });
-    }
+    });
   },
   {
     cause: 'All windows at once: one shifted, strided slice for each place (i, j), then the maximum or mean of these.',
@@ -92,11 +93,11 @@ check(
     for (const mode of MODES) {
       await expectPooled(minusOne, [3, 3], { mode, padding: [1, 1], stride: [2, 2] });
     }
-    for (const [size, stride, padding] of paddings(gen)) {
+    await forAll(gen, paddings(gen), async (gen, [size, stride, padding]) => {
       for (const mode of MODES) {
         await expectPooled(gen.distinct([2, 5, 4, 2], -3, -1), size, { mode, stride, padding });
       }
-    }
+    });
   },
   {
     cause:

@@ -1,4 +1,4 @@
-import { check, exercise, expectThrows, type Generators, probe } from '@gradus/testkit';
+import { check, exercise, expectThrows, forAll, type Generators, probe } from '@gradus/testkit';
 
 const { Vocab } = exercise<typeof import('#09-rnn/01-vocab')>('9.01');
 
@@ -36,10 +36,10 @@ check(
   'Vocab numbers tokens by how often they occur, and equally frequent ones in the order of <',
   async (gen) => {
     const counts = { b: 3, a: 3, B: 3, ' ': 7, zz: 5, z: 5, é: 3, '10': 1, '9': 1, q: 1 };
-    for (let k = 0; k < 3; k++) {
+    await forAll(gen, 3, async (gen) => {
       const expected = ['<unk>', ' ', 'z', 'zz', 'B', 'a', 'b', 'é', '10', '9', 'q'];
       expect(await tokensOf(textOf(gen, counts))).toEqual(expected);
-    }
+    });
   },
   {
     cause:

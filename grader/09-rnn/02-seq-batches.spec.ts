@@ -1,4 +1,4 @@
-import { check, exercise, expectThrows, NdArray, probe } from '@gradus/testkit';
+import { check, exercise, expectThrows, forAll, NdArray, probe } from '@gradus/testkit';
 import * as oracle from './oracles';
 
 const { seqBatches } = exercise<typeof import('#09-rnn/02-seq-batches')>('9.02');
@@ -52,7 +52,7 @@ check(
   'labels',
   'seqBatches(): y is x one step later, also where a window ends',
   async (gen) => {
-    for (const [B, T] of [[2, 5], [3, 4], [1, 1]] as const) {
+    await forAll(gen, [[2, 5], [3, 4], [1, 1]] as const, async (gen, [B, T]) => {
       const start = gen.int(0, 50);
       const found = await windows(seqBatches, count(35).map((i) => i + start), B, T); // prettier-ignore
       expect(found.length).toBeBetween(1, 100, { name: 'number of windows' });
@@ -60,7 +60,7 @@ check(
         expect(x).toHaveShape([T, B]);
         expect(y).toEqualTensor(NdArray.of(x).add(1), { ...INT32, name: `y of window ${w}` });
       });
-    }
+    });
   },
   { cause: 'The text counts 1 up here, so every label is its input + 1. With y = x there is nothing to predict; a 0 in the last window is a label from beyond the end of the text.' },
 ); // prettier-ignore
@@ -87,7 +87,7 @@ check(
 );
 
 check('values', 'seqBatches() of random ids', async (gen) => {
-  for (const [B, T] of [[3, 4], [4, 2], [1, 6]] as const) await expectWindows(gen.integers([50], 0, 9).values as Int32Array, B, T); // prettier-ignore
+  await forAll(gen, [[3, 4], [4, 2], [1, 6]] as const, (gen, [B, T]) => expectWindows(gen.integers([50], 0, 9).values as Int32Array, B, T)); // prettier-ignore
 });
 
 check(

@@ -4,6 +4,7 @@ import {
   exercise,
   expectGradient,
   expectThrows,
+  forAll,
   type Generators,
   NdArray,
   probe,
@@ -92,7 +93,7 @@ check(
 );
 
 check('values', 'rnnCell() = tanh(x Wxh + h Whh + bh) for several widths', async (gen) => {
-  for (const [B, V, H] of [[2, 3, 4], [1, 5, 2], [4, 2, 1]] as const) await expectCell(inputs(gen, B, V, H)); // prettier-ignore
+  await forAll(gen, [[2, 3, 4], [1, 5, 2], [4, 2, 1]] as const, (gen, [B, V, H]) => expectCell(inputs(gen, B, V, H))); // prettier-ignore
 });
 
 check(

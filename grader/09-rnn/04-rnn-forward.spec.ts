@@ -4,6 +4,7 @@ import {
   exercise,
   expectGradient,
   expectThrows,
+  forAll,
   type Generators,
   int32,
   NdArray,
@@ -131,7 +132,7 @@ check(
 );
 
 check('values', 'rnnForward() agrees with the formulas, step by step', async (gen) => {
-  for (const sizes of [[4, 3, 5, 2], [3, 2, 4, 6], [6, 1, 3, 3]] as const) await expectForward(inputs(gen, sizes)); // prettier-ignore
+  await forAll(gen, [[4, 3, 5, 2], [3, 2, 4, 6], [6, 1, 3, 3]] as const, (gen, sizes) => expectForward(inputs(gen, sizes))); // prettier-ignore
 });
 
 check(

@@ -3,6 +3,7 @@ import {
   exercise,
   expectClean,
   expectThrows,
+  forAll,
   type Generators,
   NdArray,
   REDUCTION,
@@ -41,7 +42,7 @@ check(
   'values',
   'clipByGlobalNorm() scales all tensors by theta / norm, and tells the norm before',
   async (gen) => {
-    for (const share of [0.3, 0.9, 0.001]) {
+    await forAll(gen, [0.3, 0.9, 0.001], async (gen, share) => {
       const grads = gradients(gen);
       const expected = normOf(grads);
       const { clipped, norm } = await clipByGlobalNorm(grads, share * expected);
@@ -49,7 +50,7 @@ check(
       grads.forEach((g, i) => {
         expect(clipped[i]).toBeCloseToTensor(NdArray.of(g).mul(share), { ...REDUCTION, name: `tensor ${i}` });
       });
-    }
+    });
   },
   { cause: 'The factor is the same for all numbers of all tensors, so the direction stays: theta / √(Σ g²).' },
 );
@@ -58,12 +59,12 @@ check(
   'unchanged',
   'clipByGlobalNorm() changes nothing, not a bit, while the norm is not above theta',
   async (gen) => {
-    for (const factor of [1.01, 2, 1000]) {
+    await forAll(gen, [1.01, 2, 1000], async (gen, factor) => {
       const grads = gradients(gen);
       const { clipped, norm } = await clipByGlobalNorm(grads, factor * normOf(grads));
       grads.forEach((g, i) => expect(clipped[i]).toEqualTensor(g, { name: `tensor ${i}` }));
       expect(norm).toBeCloseToNumber(normOf(grads), { ...REDUCTION, name: 'norm' });
-    }
+    });
     const { clipped } = await clipByGlobalNorm([tensor([3]), tensor([4])], 5);
     expect(clipped[0]).toEqualTensor([3], { name: 'first, with the norm exactly theta' });
   },
@@ -90,11 +91,11 @@ check(
   'clampTensor() moves every number into [min, max]',
   async (gen) => {
     expect(await clampTensor(tensor([-3, 7, 12]), 0, 10)).toBeCloseToTensor([0, 7, 10]);
-    for (const [min, max] of [[0, 10], [-2, 2], [3, 3], [-Infinity, 1], [2, Infinity]] as const) {
+    await forAll(gen, [[0, 10], [-2, 2], [3, 3], [-Infinity, 1], [2, Infinity]] as const, async (gen, [min, max]) => {
       const x = gen.uniform([3, 4], -15, 15);
       const expected = NdArray.of(x).map((value) => Math.min(Math.max(value, min), max));
       expect(await clampTensor(x, min, max)).toBeCloseToTensor(expected);
-    }
+    });
     expect(await clampTensor(tensor(4), 0, 1)).toBeCloseToTensor(1);
   },
   { cause: 'Below min becomes min, above max becomes max; here there is no norm.' },

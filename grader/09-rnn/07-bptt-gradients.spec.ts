@@ -1,4 +1,4 @@
-import { check, exercise, type Generators } from '@gradus/testkit';
+import { check, exercise, forAll, type Generators } from '@gradus/testkit';
 
 const { bpttGradients } = exercise<typeof import('#09-rnn/07-bptt-gradients')>('9.07');
 
@@ -79,7 +79,7 @@ check(
   'values',
   'bpttGradients() agrees with central differences for 3 to 30 steps',
   async (gen) => {
-    for (const T of [3, 5, 10, 30]) await expectGradients(randomCase(gen, T));
+    await forAll(gen, [3, 5, 10, 30], (gen, T) => expectGradients(randomCase(gen, T)));
   },
   { cause: 'Walk from the last step to the first. dw and du are sums over all of them.' },
 );
@@ -101,7 +101,7 @@ check(
   'growth',
   'bpttGradients() with |w| > 1 near h = 0: the gradient grows with every step, and is still right',
   async (gen) => {
-    for (const w of [1.5, -1.8]) {
+    await forAll(gen, [1.5, -1.8], async (gen, w) => {
       const tiny = 1e-6;
       const xs = Array.from({ length: 15 }, () => tiny * gen.number(-1, 1));
       const at = { xs, w, u: 1, h0: tiny * gen.number(1, 2) };
@@ -109,7 +109,7 @@ check(
       const { dw, du } = linearSlopes(at);
       expect(found.dw).toBeCloseToNumber(dw, { rtol: 1e-3, atol: 0, name: 'dw' });
       expect(found.du).toBeCloseToNumber(du, { rtol: 1e-3, atol: 0, name: 'du' });
-    }
+    });
   },
   { cause: 'Nothing is cut off or clipped here: the factor w from step to step may be above 1.' },
 );

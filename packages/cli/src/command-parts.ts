@@ -1,8 +1,9 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { LANGUAGES } from '@gradus/contract';
 import { readCourse } from '@gradus/judge';
 import { LEVELS } from '@gradus/sandbox';
 import { findRoot } from './find-root';
-import { LANGUAGES, languageOf } from './language/language';
+import { languageOf } from './language/language';
 import { UsageError } from './usage-error';
 
 export const BACKENDS = ['wasm', 'cpu'];

@@ -7,7 +7,10 @@ import { UsageError } from './usage-error';
  *
  * @param elsewhere names of commands that only a teacher's course has
  */
-export function gradusCommand(commands: readonly ((gradus: Command) => void)[], elsewhere: readonly string[] = []): Command {
+export function gradusCommand(
+  commands: readonly ((gradus: Command) => void)[],
+  elsewhere: readonly string[] = [],
+): Command {
   const gradus = new Command('gradus')
     .description('Dive into Deep Learning as exercises that grade themselves. Without a command: where am I?')
     .exitOverride()

@@ -6,7 +6,7 @@ import { addGrade, addRegrade, addSandbox, addSimilarity, addWorker } from './in
 import { addRelease } from './instructor/release-command';
 import { addReport } from './report/command';
 import { run } from './run';
-import { addData, addDoctor, addHint, addReset, addShow, addTest, addWatch } from './student/commands';
+import { addData, addDoctor, addHint, addReset, addShow, addTest, addUpdate, addWatch } from './student/commands';
 
 /** The `gradus` command, of whoever has all of the course. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -19,6 +19,7 @@ const COMMANDS = [
   addHint,
   addShow,
   addReset,
+  addUpdate,
   addDoctor,
   addDashboard,
   addData,

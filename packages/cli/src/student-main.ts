@@ -2,9 +2,19 @@ import { addOwnDashboard } from './dashboard/own-command';
 import { gradusCommand } from './gradus-command';
 import { addOwnReport } from './report/own-command';
 import { run } from './run';
-import { addBringBack, addData, addDoctor, addHint, addReset, addShow, addTest, addWatch } from './student/commands';
+import {
+  addBringBack,
+  addData,
+  addDoctor,
+  addHint,
+  addReset,
+  addShow,
+  addTest,
+  addUpdate,
+  addWatch,
+} from './student/commands';
 
-const COMMANDS = [addTest, addWatch, addHint, addShow, addReset, addDoctor, addOwnDashboard, addData, addOwnReport, addBringBack]; // prettier-ignore
+const COMMANDS = [addTest, addWatch, addHint, addShow, addReset, addUpdate, addDoctor, addOwnDashboard, addData, addOwnReport, addBringBack]; // prettier-ignore
 /** What guides for teachers speak of. */
 const ELSEWHERE = ['grade', 'regrade', 'export', 'autograder', 'worker', 'similarity', 'sandbox', 'release', 'lesson'];
 

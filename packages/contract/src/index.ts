@@ -12,6 +12,7 @@ export {
 export { feedbackSchema, type Feedback } from './feedback';
 export { exerciseId, lessonSchema, orderOf, type Exercise, type Lesson } from './lesson';
 export { fromJsonNumber, toJsonNumber, type JsonNumber } from './json-number';
+export { LANGUAGES, languageSchema, TRANSLATIONS, type Language } from './language';
 export { learningCurveSchema, trainingSchema, type LearningCurve, type Training } from './learning-curve';
 export { ContractError, InputError, parseWith } from './parse-with';
 export { RELEASE_FILE, releaseSchema, type Release, type ReleaseFile } from './release';
@@ -42,4 +43,5 @@ export {
 } from './run-plan';
 export { servedReplySchema, servedTaskSchema, type ServedReply, type ServedTask } from './served-task';
 export { translatedHintsSchema, type TranslatedHints } from './translated-hints';
+export { translatedTextsSchema, type TranslatedTexts } from './translated-texts';
 export type { Likeness, NotCompared, Region, SimilarPair, Similarity, Span } from './similarity';

@@ -11,10 +11,9 @@ import { printable } from './printable';
 import { Refusal } from './refusal';
 import { Remarks } from './remarks';
 import { leftOut, type Wanted } from './left-out';
-import { gzippedTarItems, tarItems } from './tar-items';
-import { type ArchiveKind, archiveKind, isClutter } from './file-names';
+import { archiveKind, isClutter } from './file-names';
+import { archiveItems } from './archive-items';
 import { findTree } from './tree';
-import { zipItems } from './zip-items';
 
 /** A submission in memory. All names in messages are printable, and nothing is escaped for HTML or CSV. */
 export type Intake =
@@ -52,7 +51,7 @@ async function readEntry<Value>(entry: Entry, use: (items: Item[]) => Promise<Va
   try {
     const name = basename(entry.path);
     if (entry.kind !== 'folder')
-      return await use(await packedItems(entry.kind, submissions.read(name, LIMITS.packedBytes)));
+      return await use(await archiveItems(entry.kind, submissions.read(name, LIMITS.packedBytes)));
     const folder = submissions.folder(name);
     try {
       return await use(await unwrapped(folderItems(folder)));
@@ -68,13 +67,7 @@ async function readEntry<Value>(entry: Entry, use: (items: Item[]) => Promise<Va
 async function unwrapped(items: Item[]): Promise<Item[]> {
   const [item, another] = items.filter(({ path }) => !isClutter(path));
   const kind = item?.kind === 'regular file' && another === undefined ? archiveKind(item.path) : undefined;
-  return kind === undefined ? items : packedItems(kind, await item!.read(LIMITS.packedBytes));
-}
-
-async function packedItems(kind: ArchiveKind, bytes: Buffer): Promise<Item[]> {
-  if (bytes.length === 0) throw new Refusal('is empty (0 bytes).');
-  if (kind === 'zip') return zipItems(bytes);
-  return kind === 'tgz' ? gzippedTarItems(bytes) : tarItems(bytes);
+  return kind === undefined ? items : archiveItems(kind, await item!.read(LIMITS.packedBytes));
 }
 
 async function answersOf(items: readonly Item[], wanted: Wanted, remarks: Remarks): Promise<Answers> {

@@ -15,3 +15,5 @@ export { type Graded, toResults } from './results';
 export { type CollectedSubmission, filesOf, readAnswer, type Submission } from './submission';
 export { builtPrograms } from './built-programs';
 export { IsolationRefused, wasmFiles, workerIsolation, workerProgram } from './worker-isolation';
+export { lessonSentences, readTexts, textsFile } from './translation/lesson-sentences';
+export { specSentences } from './translation/spec-sentences';

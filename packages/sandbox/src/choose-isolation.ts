@@ -32,8 +32,12 @@ export async function chooseIsolation(
 }
 
 /** All levels, each tried out. */
-export function probeLadder(worker: Program): Promise<Probed[]> {
-  return Promise.all(LADDER.map((rung) => probeRung(rung, worker)));
+export async function probeLadder(worker: Program): Promise<Probed[]> {
+  const probed = (rungs: readonly Rung[]) => Promise.all(rungs.map((rung) => probeRung(rung, worker)));
+  const others = await probed(LADDER.filter(({ level }) => level !== 'full-gpu'));
+  // Alone: the threads of a driver would count against the limit of level uid, whose user is the same.
+  const [gpu] = await probed(LADDER.filter(({ level }) => level === 'full-gpu'));
+  return LADDER.map(({ level }) => (level === 'full-gpu' ? gpu! : others.find((one) => one.level === level)!));
 }
 
 function unprobed(worker: Program): Isolation {

@@ -18,6 +18,10 @@ export const GUARANTEES = {
   },
   'cpu-time': { holds: 'processor time is limited by the kernel', open: 'only deadlines end it' },
   orphans: { holds: 'ends with its judge', open: 'an endless loop goes on if the judge is killed' },
+  devices: {
+    holds: 'opens no device',
+    open: 'it can call the driver of a device: a mistake in one is a way out, and the memory of a device has no limit',
+  },
   'system-calls': { holds: 'few calls reach the kernel', open: 'it can try every call of the kernel' },
 } as const;
 

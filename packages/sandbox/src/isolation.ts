@@ -2,7 +2,7 @@ import type { Provenance, RunPlan } from '@gradus/contract';
 import type { Guarantee } from './guarantees';
 
 /** From the strongest to the weakest. */
-export const LEVELS = ['full', 'container', 'uid', 'weak'] as const;
+export const LEVELS = ['full', 'container', 'full-gpu', 'uid', 'weak'] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** A command line, its whole environment, and files that it finds open for reading from descriptor 5 on. */

@@ -94,6 +94,16 @@ export function lookAtCurve(): void {
   now().looksAtCurve = true;
 }
 
+/** What looks for simpler inputs has to know of the check under way. */
+export function openCheck(): { session: Session; judgementOn: (thrown: unknown) => Judgement; shrinks: boolean } {
+  const session = now().session!;
+  return {
+    session,
+    judgementOn: (thrown) => verdictOf(thrown, session.lastCall !== undefined),
+    shrinks: host().shrinks,
+  };
+}
+
 /** Kernels that this exercise asks the student to do without. */
 export function forbiddenKernels(): readonly string[] {
   return now().plan.forbiddenKernels;
@@ -117,7 +127,7 @@ export function check(id: string, title: string, body: CheckBody, options: Check
     const judgement =
       plan.subject.status === 'refused'
         ? refused(plan.subject)
-        : explained(await judge(body, session!, new Generators(plan.seed, `${exerciseId}/${id}`), options), options);
+        : explained(await judge(body, session!, Generators.of(plan.seed, `${exerciseId}/${id}`), options), options);
     checks.push({
       id,
       title,

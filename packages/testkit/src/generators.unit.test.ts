@@ -1,6 +1,6 @@
 import { Generators } from './generators';
 
-const gen = (purpose = 'values', seed = 1) => new Generators(seed, `4.02/${purpose}`);
+const gen = (purpose = 'values', seed = 1) => Generators.of(seed, `4.02/${purpose}`);
 const mean = (xs: ArrayLike<number>) => Array.from(xs).reduce((sum, x) => sum + x, 0) / xs.length;
 const std = (xs: ArrayLike<number>) => {
   const middle = mean(xs);

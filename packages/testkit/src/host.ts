@@ -14,6 +14,8 @@ export interface CheckOutcome {
 
 /** Whoever runs a spec: says what it judges, carries out its checks, takes its record. */
 export interface Host {
+  /** Whether somebody will read what is said of a failure, so that simpler inputs are worth looking for. */
+  readonly shrinks: boolean;
   plan(id: string): PlannedExercise | undefined;
   workers(limits: Limits): Workers;
   /** A spec has begun; `finish` is to be called after its last check. */

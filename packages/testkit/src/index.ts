@@ -1,4 +1,5 @@
 export { check, exercise, probe, type CheckOptions } from './exercise';
+export { forAll } from './property/for-all';
 export { formatValue } from './format-value';
 export { type Generators } from './generators';
 export { ELEMENTWISE, EXACT, GRADIENT, REDUCTION, type Tolerance } from './matchers/compare-tensors';

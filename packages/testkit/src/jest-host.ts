@@ -8,6 +8,7 @@ import { ownWorkers } from './remote/workers';
 
 /** Checks are Jest's tests; records are files in the folder that the plan names. */
 export const jestHost: Host = {
+  shrinks: true,
   plan: (id) => runPlan().exercises[id],
   workers: (limits) => ownWorkers(runPlan().worker, limits),
   begin({ limits }, finish) {

@@ -47,7 +47,7 @@ describe('symptom() says nothing of', () => {
   ])('%s', (_, expected, received) => expect(seen(expected, received)).toBeUndefined()); // prettier-ignore
 
   test('20 pairs of unrelated arrays', () => {
-    const gen = new Generators(1, 'symptom');
+    const gen = Generators.of(1, 'symptom');
     for (let i = 0; i < 20; i++) {
       const shape = gen.pick([[4], [3, 3], [2, 5], [6]]);
       const scale = gen.pick([1e-6, 1, 1e4]);

@@ -9,6 +9,7 @@ const MEMORY = ['grows-wasm-memory', 'reserves-memory'];
 export const THROUGH: Readonly<Record<Level, readonly string[]>> = {
   full: [],
   container: KERNEL,
+  'full-gpu': MEMORY,
   uid: [...NETWORK, ...KERNEL],
   weak: [...NETWORK, ...KERNEL, ...SAME_USER, ...MEMORY],
 };

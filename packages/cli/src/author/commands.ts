@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { type Language, TRANSLATIONS } from '@gradus/contract';
 import { BACKENDS, course, defaultBackend, finish, wholeNumber } from '../command-parts';
 
 const PARTS = ['solutions', 'stubs', 'misconceptions', 'alternatives'];
@@ -45,5 +46,19 @@ Verdicts on misconceptions and alternatives are kept: only what changed is grade
     .action(async (lessons: string[], options: import('./lesson-check').LessonCheckOptions) => {
       const { lessonCheck } = await import('./lesson-check');
       finish(await lessonCheck(course(), lessons, options));
+    });
+  lesson
+    .command('texts')
+    .summary('what is there to translate?')
+    .description(
+      'Write grader/NN-lesson/texts.zh.json anew: every English sentence of the checks and misconceptions with what it ' +
+        'is in the other language, "" where that is still to be written. What is translated stays, what is no sentence ' +
+        'of the grader any more goes.',
+    )
+    .argument('[lesson...]', 'lessons; all without it')
+    .addOption(new Option('--lang <language>', 'the language to translate to').choices(TRANSLATIONS).default('zh'))
+    .action(async (lessons: string[], options: { lang: Language }) => {
+      const { lessonTexts } = await import('./lesson-texts');
+      finish(lessonTexts(course(), lessons, options));
     });
 }

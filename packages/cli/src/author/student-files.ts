@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ContractError, type Lesson } from '@gradus/contract';
+import { ContractError, type Lesson, TRANSLATIONS } from '@gradus/contract';
 import { BUILT, type Course, importChoices, isStudentEdition } from '@gradus/judge';
 import { makeStub } from '@gradus/stubgen';
-import { TRANSLATIONS } from '../language/language';
 import { stubHeader } from './stub-header';
 
 /**

@@ -13,7 +13,10 @@ export function addRelease(gradus: Command): void {
     .argument('<folder>', 'where it is written: a new or empty folder, or one that holds an earlier release')
     .option('--lessons <list>', 'lessons, such as 1-5, 4 or softmax,mnist; all without it')
     .option('--forms <list>', 'folder, archive, create; all without it')
-    .option('--as <version>', "the edition's version, such as 1.2.0; students update to a higher one. By default the course's")
+    .option(
+      '--as <version>',
+      "the edition's version, such as 1.2.0; students update to a higher one. By default the course's",
+    )
     .addHelpText(
       'after',
       `

@@ -26,6 +26,32 @@ export const en = {
   keyChoose: 'choose',
   keyEnter: 'go there',
   keyBack: 'back',
+
+  updateNothing: (name: string) => `Nothing to do: this is ${name} already.`,
+  updateDry: 'only shown, nothing was changed',
+  updateStatus: {
+    new: 'new',
+    replaced: 'replaced',
+    removed: 'removed',
+    kept: 'kept',
+    left: 'left',
+    merged: 'merged',
+    conflict: 'conflict',
+    overwritten: 'overwritten',
+  },
+  updateNote: {
+    left: 'is no longer part of the course; yours stays',
+    overwritten: 'was changed by you; yours is in the backup',
+  },
+  updateFiles: (folder: string, n: number) => `${folder}  ${n} ${n === 1 ? 'file' : 'files'}`,
+  updateMoved: (from: string) => `was ${from}`,
+  updateConflict: (path: string) =>
+    `you and the course changed the same lines: yours is as it was, the new stub is ${path}`,
+  updateLate: (path: string, kept: string) => `${path} was saved while the update went on; what you saved is ${kept}`,
+  updateLesson: (title: string) => `New lesson: ${title}`,
+  updateBackup: (folder: string) => `What was there before is kept: ${folder}`,
+  updateInstall: 'Packages have changed. Run this next: npm ci',
+  updateTry: (command: string) => `Try what was merged: ${command}`,
 };
 
 export type Phrases = typeof en;

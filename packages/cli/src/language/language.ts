@@ -1,8 +1,4 @@
-/** Languages beside English, by the ending of their files: README.zh.md, hints.zh.json. */
-export const TRANSLATIONS = ['zh'] as const;
-export const LANGUAGES = ['en', ...TRANSLATIONS] as const;
-
-export type Language = (typeof LANGUAGES)[number];
+import type { Language } from '@gradus/contract';
 
 /** The language that the environment asks for; the first variable that is set decides, as POSIX has it. */
 export function languageOf(env: NodeJS.ProcessEnv): Language {

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Lesson, parseWith, type TranslatedHints, translatedHintsSchema } from '@gradus/contract';
+import { type Language, type Lesson, parseWith, type TranslatedHints, translatedHintsSchema } from '@gradus/contract';
 import { type Assignment, type Course, isStudentEdition } from '@gradus/judge';
 import { en, type Phrases } from './en';
-import type { Language } from './language';
 import { zh } from './zh';
 
 /** Everything for students that is there in several languages; in English where a lesson is not translated. */

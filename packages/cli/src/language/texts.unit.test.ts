@@ -46,7 +46,8 @@ describe('the Chinese catalogue', () => {
   });
 
   it.each(Object.keys(en) as (keyof typeof en)[])('has its own Chinese words for %s', (key) => {
-    expect(String(zh[key])).toMatch(/\p{Script=Han}|\\u[4-9]/u);
+    const said = typeof zh[key] === 'object' ? Object.values(zh[key]) : [zh[key]];
+    for (const words of said) expect(String(words)).toMatch(/\p{Script=Han}|\\u[4-9]/u);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import type { Language } from '@gradus/contract';
 import { type Command, Option } from 'commander';
 import {
   BACKENDS,
@@ -9,7 +10,7 @@ import {
   portNumber,
   wholeNumber,
 } from '../command-parts';
-import type { Language } from '../language/language';
+import { findRoot } from '../find-root';
 
 const DEBUG_PORT = 9229;
 type Inspected<Options> = Omit<Options, 'inspect'> & { inspect?: number | true };
@@ -157,6 +158,46 @@ export function addBringBack(gradus: Command): void {
     .action(async (lessons: string[]) => {
       const { stubs } = await import('../author/stubs');
       finish(stubs(course(), lessons, { check: false }));
+    });
+}
+
+export function addUpdate(gradus: Command): void {
+  gradus
+    .command('update')
+    .summary('a newer edition of the course, without losing my work')
+    .description(
+      'Make this the newer edition of the course in a folder or archive; in a clone made by git, the one that the branch follows. ' +
+        'What you wrote is never lost: stubs you did not touch are replaced, what you wrote is merged with what is new, and where ' +
+        'that is not possible your file stays and the new stub is put beside it. Copies of everything replaced are kept in ' +
+        '.gradus/backups.',
+    )
+    .argument('[from]', 'folder, .tgz or .zip of the new edition')
+    .option('--dry-run', 'only show what would be done')
+    .option('--force', 'go back to an older edition, too')
+    .option('--json', 'print what was done for a program')
+    .addOption(languageOption())
+    .addHelpText(
+      'after',
+      `
+What becomes of a file:
+  new, replaced, removed   you had not written in it
+  kept                     you wrote in it, and there is nothing new
+  merged                   you wrote in it, and so did the course: both are in it now
+  conflict                 both changed the same lines: yours is as it was, the new stub is NAME.new.ts
+  left                     you wrote in it, and the course does without it now
+  overwritten              a file of the course that you changed; yours is in the backup
+
+Examples:
+  gradus update ~/Downloads/gradus-course-0.2.0.tgz --dry-run
+  gradus update ~/Downloads/gradus-course-0.2.0.tgz
+  gradus update               in a clone: git fetch, then the same; your commits and branches stay as they are
+
+Whatever interrupts an update, the next command of gradus completes it.
+Exit codes: 0 done, 1 done and something is left for you to look at, 2 nothing was done.`,
+    )
+    .action(async (from: string | undefined, options: import('./update/update').UpdateOptions) => {
+      const { update } = await import('./update/update');
+      finish(await update(findRoot(process.cwd()), from, options));
     });
 }
 

@@ -1,6 +1,6 @@
+import type { Language } from '@gradus/contract';
 import type { Course } from '@gradus/judge';
 import { wrap } from '@gradus/reports';
-import type { Language } from '../language/language';
 import { textsIn } from '../language/texts';
 import { selectOne } from '../select';
 import { print, standardOutput } from '../terminal';

@@ -1,8 +1,8 @@
+import type { Language } from '@gradus/contract';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { captured } from '../testing/captured';
-import type { Language } from '../language/language';
 import { makeCourse } from '../testing/make-course';
 import { selectOne } from '../select';
 import { UsageError } from '../usage-error';

@@ -5,6 +5,7 @@ import { studentFiles } from '../author/student-files';
 import { select } from '../select';
 import { print } from '../terminal';
 import { UsageError } from '../usage-error';
+import { backupFolder } from './backup-folder';
 import { Progress } from './progress';
 
 /** `gradus reset 4.02`: puts stubs back to where everybody starts; what was there is kept in `.gradus/backups`. */
@@ -38,13 +39,4 @@ function resetOne(course: Course, assignment: Assignment, folder: string): boole
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, stub);
   return true;
-}
-
-/** A folder that is not there yet: a second reset within a second must not overwrite the first one's copies. */
-function backupFolder(root: string, now: Date): string {
-  const base = `.gradus/backups/${now.toISOString().slice(0, 19).replaceAll(':', '-')}`;
-  for (let i = 1; ; i += 1) {
-    const folder = i === 1 ? base : `${base}-${i}`;
-    if (!existsSync(join(root, folder))) return folder;
-  }
 }

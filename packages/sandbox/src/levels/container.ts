@@ -24,7 +24,7 @@ const CLIENT_ENV = ['PATH', 'HOME', 'DOCKER_HOST', 'DOCKER_CONTEXT', 'CONTAINER_
 export const container: Rung = {
   level: 'container',
   madeOf: "docker or podman without network, the kernel's limits, Node's permission model",
-  promises: ['files', 'writes', 'network', 'signals', 'memory', 'all-memory', 'cpu-time', 'orphans'],
+  promises: ['files', 'writes', 'network', 'signals', 'memory', 'all-memory', 'cpu-time', 'orphans', 'devices'],
   prepare() {
     const installed = ENGINES.filter((name) => findProgram(name));
     const shell = findProgram('sh');

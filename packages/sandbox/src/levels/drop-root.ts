@@ -10,9 +10,19 @@ export function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
-/** A prefix for command lines that gives up root; undefined if there is no setpriv. */
-export function dropRoot(): string[] | undefined {
+/**
+ * A prefix for command lines that gives up root; undefined if there is no setpriv.
+ *
+ * @param groups to belong to all the same, by number
+ */
+export function dropRoot(groups: readonly number[] = []): string[] | undefined {
   const setpriv = findProgram('setpriv');
   if (setpriv === undefined) return undefined;
-  return [setpriv, `--reuid=${BOX_UID}`, `--regid=${BOX_UID}`, '--clear-groups', '--no-new-privs'];
+  return [
+    setpriv,
+    `--reuid=${BOX_UID}`,
+    `--regid=${BOX_UID}`,
+    groups.length > 0 ? `--groups=${groups.join()}` : '--clear-groups',
+    '--no-new-privs',
+  ];
 }

@@ -1,84 +1,10 @@
-import { join } from 'node:path';
-import { findProgram } from '../find-program';
-import type { Launch, Program } from '../isolation';
-import { ARCHITECTURES, type Architecture } from '../seccomp/filter';
-import { filterFile } from '../seccomp/filter-file';
-import { dropRoot, isRoot } from './drop-root';
-import { memoryGroups, type MemoryGroups } from '../memory-group/memory-group';
-import type { Prepared, Rung } from './level';
-import { nodeArguments } from './node-arguments';
-import { resourceLimits } from './resource-limits';
-import { systemFiles } from './system-files';
+import { prepareBox } from './box';
+import type { Rung } from './level';
 
-/** Where the program is inside. */
-const BOX = '/box';
-/** Descriptors 0 to 2 are the standard ones, 3 and 4 the border. */
-const FIRST_FILE = 5;
-const NOBODY = '65534';
-/** What the kernel may keep for a program above its own memory: copies of its files, tables, code that it maps. */
-const KERNEL_MB = 256;
-
-const INSTALL = 'apt-get install bubblewrap (Debian, Ubuntu) or dnf install bubblewrap (Fedora).';
-
-/** Namespaces of its own without network, no file but the program's, a filter on calls, limits of the kernel. */
+/** What answers of strangers are graded in. */
 export const full: Rung = {
   level: 'full',
   madeOf: "bubblewrap, a seccomp filter, the kernel's limits, Node's permission model",
-  promises: ['files', 'writes', 'network', 'processes', 'signals', 'memory', 'cpu-time', 'orphans', 'system-calls'],
-  prepare(): Prepared {
-    const no = (reason: string, cure: string): Prepared => ({ status: 'unavailable', reason, cure });
-    const architecture = ARCHITECTURES.find((name) => name === process.arch);
-    if (process.platform !== 'linux') return no('This is not Linux.', 'Use a container, or WSL2 on Windows.');
-    if (!architecture) return no(`There is no list of system calls for ${process.arch}.`, 'Use x86-64 or AArch64.');
-    const bwrap = findProgram('bwrap');
-    if (!bwrap) return no('bubblewrap is not installed.', INSTALL);
-    const prlimit = findProgram('prlimit');
-    const asUser = isRoot() ? dropRoot() : [];
-    if (!prlimit || !asUser) return no('setpriv or prlimit is missing.', 'Install util-linux.');
-    const groups = memoryGroups();
-    const system = { bwrap, prlimit, asUser, architecture, groups };
-    return { status: 'ready', enclose: (program) => boxed(program, system), ...(groups && { more: ['all-memory'] }) };
-  },
+  promises: ['files', 'writes', 'network', 'processes', 'signals', 'memory', 'cpu-time', 'orphans', 'system-calls', 'devices'], // prettier-ignore
+  prepare: () => prepareBox(),
 };
-
-interface System {
-  readonly bwrap: string;
-  readonly prlimit: string;
-  /** What comes first: as root, giving it up, or root inside would be root outside. */
-  readonly asUser: readonly string[];
-  readonly architecture: Architecture;
-  readonly groups: MemoryGroups | undefined;
-}
-
-/**
- * The program's files are handed in open and copied, so that they may lie where only the judge can read, and no path of
- * this machine is seen inside.
- */
-function boxed(program: Program, { bwrap, prlimit, asUser, architecture, groups }: System): Launch {
-  const contents = filesOf(program);
-  const files = [filterFile(architecture), ...contents.map(({ from }) => from)];
-  const [command, ...args] = [
-    ...(groups?.enter(program.bounds.dataMb + KERNEL_MB) ?? []),
-    ...asUser,
-    bwrap,
-    ...['--unshare-all', '--unshare-user', '--die-with-parent', '--new-session', '--as-pid-1'], // init would show our environment
-    ...['--uid', NOBODY, '--gid', NOBODY, '--cap-drop', 'ALL', '--hostname', 'box'],
-    ...['--clearenv', ...Object.entries(program.env).flatMap(([name, value]) => ['--setenv', name, value])],
-    ...systemFiles().flatMap((path) => ['--ro-bind', path, path]),
-    ...['--ro-bind', process.execPath, `${BOX}/bin/node`, '--ro-bind', prlimit, `${BOX}/bin/prlimit`],
-    ...contents.flatMap(({ to }, i) => ['--ro-bind-data', String(FIRST_FILE + 1 + i), to]),
-    ...['--proc', '/proc', '--dev', '/dev', '--remount-ro', '/dev', '--remount-ro', '/', '--chdir', BOX],
-    ...['--seccomp', String(FIRST_FILE)],
-    ...[`${BOX}/bin/prlimit`, ...resourceLimits(program.bounds)],
-    ...[`${BOX}/bin/node`, ...nodeArguments(program, contents[0]!.to, [`${BOX}/`])],
-  ];
-  return { command: command!, args, env: {}, files };
-}
-
-/** Where each file comes from, and where it is inside; the script first. */
-function filesOf({ script, packages }: Program): { from: string; to: string }[] {
-  const inPackages = packages.flatMap(({ name, folder, files }) =>
-    files.map((file) => ({ from: join(folder, file), to: `${BOX}/node_modules/${name}/${file}` })),
-  );
-  return [{ from: script, to: `${BOX}/program.cjs` }, ...inPackages];
-}

@@ -9,7 +9,7 @@ import { inPlace } from './weak';
 export const uid: Rung = {
   level: 'uid',
   madeOf: "a user of its own, the kernel's limits, Node's permission model",
-  promises: ['files', 'writes', 'processes', 'memory', 'cpu-time'],
+  promises: ['files', 'writes', 'processes', 'memory', 'cpu-time', 'devices'],
   prepare() {
     if (process.platform !== 'linux') return { status: 'unavailable', reason: 'This is not Linux.', cure: 'Use a container, or WSL2 on Windows.' }; // prettier-ignore
     if (!isRoot()) return { status: 'unavailable', reason: 'Only root can change the user.', cure: 'Run as root, in a container made for grading.' }; // prettier-ignore

@@ -11,7 +11,7 @@ import { nodeArguments } from './node-arguments';
 export const weak: Rung = {
   level: 'weak',
   madeOf: "Node's permission model",
-  promises: ['files', 'writes', 'processes'],
+  promises: ['files', 'writes', 'processes', 'devices'],
   prepare: () => ({ status: 'ready', enclose: inPlace }),
 };
 

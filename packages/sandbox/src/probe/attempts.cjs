@@ -24,6 +24,7 @@ const attempts = {
   signals: ({ judge }) => judge !== process.pid && isThere(judge),
   memory: ({ dataMb }) => canAllocate(dataMb + MARGIN_MB),
   'cpu-time': () => process.report.getReport().userLimits?.cpu_time_seconds.hard === 'unlimited',
+  devices: ({ devices }) => devices.some(canOpen),
   'system-calls': () => succeeds(() => os.setPriority(19) === undefined),
 };
 
@@ -69,6 +70,13 @@ function isThere(pid) {
 
 function canRead(file) {
   return succeeds(() => fs.readFileSync(file).length > 0);
+}
+
+/** Opening is enough: a driver takes its calls from whoever has its device open. */
+function canOpen(device) {
+  return succeeds(
+    () => fs.closeSync(fs.openSync(device, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK)) === undefined,
+  );
 }
 
 function canWrite(file) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type ListenOptions, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,8 @@ export interface Bait {
   readonly secret: string;
   /** A folder that all may write to. */
   readonly open: string;
+  /** Devices of this machine whose drivers listen to whoever opens them. */
+  readonly devices: readonly string[];
   /** Where somebody listens. */
   readonly doors: readonly ListenOptions[];
   readonly judge: number;
@@ -30,7 +32,24 @@ export async function layBait(): Promise<Bait> {
     servers.forEach((server) => server.close());
     rmSync(open, { recursive: true, force: true });
   };
-  return { nonce, secret, open, doors, judge: process.pid, remove };
+  return { nonce, secret, open, devices: devicesHere(), doors, judge: process.pid, remove };
+}
+
+/** Devices that nothing happens to when they are opened; opening a watchdog would restart the machine. */
+export const DEVICES = [
+  'fuse',
+  'kmsg',
+  'kvm',
+  'loop-control',
+  'net/tun',
+  'nvidiactl',
+  'nvidia0',
+  'dri/renderD128',
+  'dri/card0',
+];
+
+function devicesHere(): string[] {
+  return DEVICES.map((name) => join('/dev', name)).filter((device) => existsSync(device));
 }
 
 /** A socket with a path, and one that has only a name and belongs to the network. */

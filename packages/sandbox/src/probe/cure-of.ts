@@ -2,7 +2,7 @@ import type { Level } from '../isolation';
 
 /** What to do about a level that did not start, by what was said. */
 export function cureOf(level: Level, reason: string): string {
-  return CURES.find(([of, words]) => of === level && words.test(reason))?.[2] ?? 'Use another level; gradus sandbox shows them.'; // prettier-ignore
+  return CURES.find(([of, words]) => of === (level === 'full-gpu' ? 'full' : level) && words.test(reason))?.[2] ?? 'Use another level; gradus sandbox shows them.'; // prettier-ignore
 }
 
 const CURES: readonly (readonly [Level, RegExp, string])[] = [

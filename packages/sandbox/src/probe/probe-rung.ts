@@ -12,7 +12,7 @@ export type Probed =
 
 /**
  * Starts the worker at a level, then a program that tries everything the level promises to prevent. What it breaks is
- * not promised any more; at the levels that a class may rely on, it ends the level.
+ * not promised any more; at the levels that rest on the kernel, it ends the level.
  */
 export async function probeRung(rung: Rung, worker: Program): Promise<Probed> {
   const { level, madeOf } = rung;
@@ -23,7 +23,7 @@ export async function probeRung(rung: Rung, worker: Program): Promise<Probed> {
   const promises = [...rung.promises, ...more];
   const launch = enclose(worker);
   // Without the permission model where the kernel is what is relied on.
-  const hostile = enclose(attempts(worker.bounds, isStrong(level)));
+  const hostile = enclose(attempts(worker.bounds, isBoxed(level)));
   const [control, trial, outlives] = await Promise.all([
     speaks(launch),
     tryBox(hostile, worker.bounds.dataMb),
@@ -32,9 +32,14 @@ export async function probeRung(rung: Rung, worker: Program): Promise<Probed> {
   for (const run of [trial, control]) if (run.status === 'failed') return fails(run.reason, cureOf(level, run.reason));
   const broken = new Set<Guarantee>([...brokenOf(trial), ...(outlives ? (['orphans'] as const) : [])]);
   const unkept = promises.filter((promise) => broken.has(promise));
-  if (isStrong(level) && unkept.length > 0) return fails(sentenceOf(unkept), cureOf(level, ''));
+  if (isBoxed(level) && unkept.length > 0) return fails(sentenceOf(unkept), cureOf(level, ''));
   const missing = ALL_GUARANTEES.filter((name) => !promises.includes(name) || broken.has(name));
   return { status: 'works', level, madeOf, isolation: isolationOf(rung, launch, missing, enclose) };
+}
+
+/** Levels that rest on the kernel: what they promise holds, or they are not used at all. */
+function isBoxed(level: Level): boolean {
+  return isStrong(level) || level === 'full-gpu';
 }
 
 /** Levels whose promises a class can rely on. */

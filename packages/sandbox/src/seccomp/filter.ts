@@ -1,8 +1,11 @@
 import { and, answer, assemble, ifAnyBit, ifAtLeast, ifEqual, type Instruction, load } from './bpf';
-import { ALLOWED, type CallNumbers, SPECIAL } from './system-calls';
+import { ALLOWED, ALLOWED_TO_DRIVERS, type CallNumbers, SPECIAL } from './system-calls';
 
 export const ARCHITECTURES = ['x64', 'arm64'] as const;
 export type Architecture = (typeof ARCHITECTURES)[number];
+
+/** `gpu` lets through what a driver needs besides, above all its own calls (ioctl). */
+export type FilterKind = 'plain' | 'gpu';
 
 /** What becomes of a call, from linux/seccomp.h. */
 export const ACTION = { allow: 0x7fff0000, kill: 0x80000000, error: 0x00050000 } as const;
@@ -25,6 +28,8 @@ const CLONE_THREAD = 0x10000;
 const MAP_SHARED_AND_ANONYMOUS = 0x21;
 const MAP_GROWSDOWN = 0x100;
 const IOCTLS = { TCGETS: 0x5401, TIOCGWINSZ: 0x5413, FIONBIO: 0x5421, FIOCLEX: 0x5451, FIONREAD: 0x541b };
+/** What types into a terminal, or changes it, by which one could act on the judge's user's behalf. */
+const TERMINAL_TRICKS = { TIOCSTI: 0x5412, TIOCLINUX: 0x541c, TIOCSETD: 0x5423, TIOCCONS: 0x541d };
 const PRCTLS = { PR_GET_DUMPABLE: 3, PR_SET_NAME: 15, PR_GET_NAME: 16, PR_SET_VMA: 0x53564d41 };
 
 /**
@@ -33,9 +38,10 @@ const PRCTLS = { PR_GET_DUMPABLE: 3, PR_SET_NAME: 15, PR_GET_NAME: 16, PR_SET_VM
  *
  * @returns the bytes that `bwrap --seccomp` reads
  */
-export function seccompFilter(architecture: Architecture): Buffer {
+export function seccompFilter(architecture: Architecture, kind: FilterKind = 'plain'): Buffer {
   const number = ([x64, arm64]: CallNumbers) => (architecture === 'x64' ? x64 : arm64);
   const rule = (call: keyof typeof SPECIAL, body: Instruction[]) => [ifEqual(number(SPECIAL[call])!, 0, body.length), ...body]; // prettier-ignore
+  const allowed = kind === 'gpu' ? { ...ALLOWED, ...ALLOWED_TO_DRIVERS } : ALLOWED;
   const fails = (error: number) => [answer(ACTION.error | error)];
   return assemble([
     ...onlyFrom(architecture),
@@ -44,20 +50,28 @@ export function seccompFilter(architecture: Architecture): Buffer {
     ...rule('clone3', fails(ENOSYS)), // its flags lie in memory; C libraries fall back to clone
     ...rule('io_uring_setup', fails(ENOSYS)),
     ...rule('clone', [load(argument(0)), ifAnyBit(CLONE_THREAD, 0, 1), answer(ACTION.allow), ...fails(EPERM)]),
-    ...rule('mmap', [
-      load(argument(3)),
-      ifAnyBit(MAP_GROWSDOWN, 0, 1),
-      ...fails(EPERM),
-      and(MAP_SHARED_AND_ANONYMOUS),
-      ifEqual(MAP_SHARED_AND_ANONYMOUS, 0, 1),
-      ...fails(EPERM),
-      answer(ACTION.allow),
+    ...rule(
+      'mmap',
+      kind === 'gpu'
+        ? [answer(ACTION.allow)]
+        : [
+            load(argument(3)),
+            ifAnyBit(MAP_GROWSDOWN, 0, 1),
+            ...fails(EPERM),
+            and(MAP_SHARED_AND_ANONYMOUS),
+            ifEqual(MAP_SHARED_AND_ANONYMOUS, 0, 1),
+            ...fails(EPERM),
+            answer(ACTION.allow),
+          ],
+    ),
+    ...rule('ioctl', [
+      load(argument(1)),
+      ...(kind === 'gpu' ? noneOf(Object.values(TERMINAL_TRICKS), EPERM) : [...oneOf(Object.values(IOCTLS)), ...fails(ENOTTY)]), // prettier-ignore
     ]),
-    ...rule('ioctl', [load(argument(1)), ...oneOf(Object.values(IOCTLS)), ...fails(ENOTTY)]),
     ...rule('prctl', [load(argument(0)), ...oneOf(Object.values(PRCTLS)), ...fails(EPERM)]),
     ...rule('socket', fails(EAFNOSUPPORT)),
     ...rule('socketpair', fails(EAFNOSUPPORT)),
-    ...oneOf(Object.values(ALLOWED).flatMap((numbers) => number(numbers) ?? [])),
+    ...oneOf(Object.values(allowed).flatMap((numbers) => number(numbers) ?? [])),
     ...fails(EPERM),
   ]);
 }
@@ -65,6 +79,10 @@ export function seccompFilter(architecture: Architecture): Buffer {
 /** Calls through the interface of another architecture have other numbers. */
 function onlyFrom(architecture: Architecture): Instruction[] {
   return [load(ARCHITECTURE), ifEqual(AUDIT[architecture], 1, 0), answer(ACTION.kill)];
+}
+
+function noneOf(values: readonly number[], error: number): Instruction[] {
+  return [...values.flatMap((value) => [ifEqual(value, 0, 1), answer(ACTION.error | error)]), answer(ACTION.allow)];
 }
 
 function oneOf(values: readonly number[]): Instruction[] {

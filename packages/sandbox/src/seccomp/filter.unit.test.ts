@@ -1,16 +1,22 @@
 import { OPCODE } from './bpf';
-import { ACTION, ARCHITECTURES, type Architecture, seccompFilter } from './filter';
-import { ALLOWED, SPECIAL } from './system-calls';
+import { ACTION, ARCHITECTURES, type Architecture, type FilterKind, seccompFilter } from './filter';
+import { ALLOWED, ALLOWED_TO_DRIVERS, SPECIAL } from './system-calls';
 
 const AUDIT = { x64: 0xc000003e, arm64: 0xc00000b7 };
 
 /** What the kernel would do about a call: a small interpreter of classic BPF. */
-function decide(architecture: Architecture, call: number, args: number[] = [], audit = AUDIT[architecture]): number {
+function decide(
+  architecture: Architecture,
+  call: number,
+  args: number[] = [],
+  audit = AUDIT[architecture],
+  kind: FilterKind = 'plain',
+): number {
   const data = Buffer.alloc(64);
   data.writeUInt32LE(call, 0);
   data.writeUInt32LE(audit, 4);
   args.forEach((arg, i) => data.writeBigUInt64LE(BigInt(arg), 16 + 8 * i));
-  const program = seccompFilter(architecture);
+  const program = seccompFilter(architecture, kind);
   for (let at = 0, accumulator = 0; ; at++) {
     const code = program.readUInt16LE(at * 8);
     const [yes, no] = [program[at * 8 + 2]!, program[at * 8 + 3]!];
@@ -76,5 +82,24 @@ describe.each(ARCHITECTURES)('the filter for %s', (architecture) => {
     expect(decide(architecture, special('prctl'), [15])).toBe(ACTION.allow);
     expect(decide(architecture, special('prctl'), [22])).toBe(EPERM); // another filter
     expect(decide(architecture, architecture === 'x64' ? 101 : 117)).toBe(EPERM); // ptrace
+  });
+
+  describe('beside a GPU', () => {
+    const beside = (call: number, args: number[] = []) => decide(architecture, call, args, AUDIT[architecture], 'gpu');
+
+    it("lets a driver's calls through, and what it shares with its device", () => {
+      for (const request of [0xc0384627, 0xc0106479, 0x5413])
+        expect(beside(special('ioctl'), [7, request])).toBe(ACTION.allow);
+      expect(beside(special('mmap'), [0, 4096, 3, 0x21])).toBe(ACTION.allow);
+      for (const numbers of Object.values(ALLOWED_TO_DRIVERS)) expect(beside(numbers[index]!)).toBe(ACTION.allow);
+      expect(decide(architecture, special('ioctl'), [7, 0xc0384627])).toBe(ENOTTY);
+    });
+
+    it('refuses what it refuses elsewhere: processes, sockets, terminal tricks, ptrace', () => {
+      expect(beside(special('clone'), [17])).toBe(EPERM);
+      expect(beside(special('socket'), [2, 1])).toBe(EAFNOSUPPORT);
+      for (const request of [0x5412, 0x541c]) expect(beside(special('ioctl'), [0, request])).toBe(EPERM);
+      expect(beside(architecture === 'x64' ? 101 : 117)).toBe(EPERM);
+    });
   });
 });

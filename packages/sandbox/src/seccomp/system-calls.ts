@@ -155,3 +155,22 @@ export const ALLOWED: Readonly<Record<string, CallNumbers>> = {
   // harmless without new processes, and needed to start
   execve: [59, 221],
 };
+
+/** Calls that are let through besides where a GPU's driver is in the process. */
+export const ALLOWED_TO_DRIVERS: Readonly<Record<string, CallNumbers>> = {
+  // memory that a driver shares with its device; it is no file that anybody else sees
+  memfd_create: [319, 279],
+  ftruncate: [77, 46],
+  fallocate: [285, 47],
+  msync: [26, 227],
+  mincore: [27, 232],
+  mlock: [149, 228],
+  munlock: [150, 229],
+  // where its threads run
+  sched_setaffinity: [203, 122],
+  sched_getscheduler: [145, 120],
+  sched_getparam: [143, 121],
+  sched_get_priority_max: [146, 125],
+  sched_get_priority_min: [147, 126],
+  get_mempolicy: [239, 236],
+};

@@ -420,6 +420,21 @@ describe('deadlines', () => {
   });
 });
 
+test('what is asked aside leaves nothing: no trace, no input, nothing printed, no time', async () => {
+  const { session, student } = sessionOf(ANSWER, { exerciseMs: 3000, callMs: 2000 });
+  await student.print('before');
+  const { lastCall } = session;
+  await session.aside(async () => {
+    await student.print('aside');
+    await new Promise((resolve) => setTimeout(resolve, 3000)); // as long as all checks may take
+  });
+  expect([session.lastCall, session.trace.heard.length]).toEqual([lastCall, 1]);
+  expect(await student.echo(1)).toEqual([1]);
+  expect(session.isAlive).toBe(true);
+  await session.close();
+  expect(session.output).toBe('before\n(before)\n');
+});
+
 describe('Session.close()', () => {
   test('has everything that was printed, in whole characters, by all workers', async () => {
     const { session, student } = sessionOf(ANSWER);

@@ -26,6 +26,8 @@ import type { WorkerProcess } from './worker-process';
 import type { Workers } from './workers';
 
 const MOST_CALLBACKS = 20_000;
+/** Deadline of a call that no verdict depends on, unless the lesson's is shorter. */
+const ASIDE_MS = 1000;
 /** Numbers of requests and callbacks are drawn below this, so that no answer can be written before its question. */
 const IDS = 2 ** 47;
 /** Of the memory that a worker may take; the rest is for Node and for results on their way. */
@@ -61,7 +63,7 @@ export class Session {
   private readonly openCallback = new AsyncLocalStorage<OpenCallback>();
   private readonly callbacks = new Map<number, Callback>();
   private callMs: number;
-  private readonly end: Deadline;
+  private end: Deadline;
   /** How the last attempt to load the file ended the worker. */
   private loadDeath: Error | undefined;
   /** Why no worker can load the file: it ended two of them in the same way, and each may take a whole deadline. */
@@ -100,6 +102,30 @@ export class Session {
         ? this.queue.run(() => this.exchange(operation, args, label))
         : callback.queue.run(() => this.exchange(operation, args, label, callback.deadline));
     return this.trace.follow('target' in operation ? operation.target : undefined, answer);
+  }
+
+  get isAlive(): boolean {
+    return !this.worker.dead;
+  }
+
+  /**
+   * Asks things that no verdict depends on: nothing that is heard, called or printed meanwhile is kept, and the time does
+   * not count. Calls may take less time than elsewhere.
+   */
+  async aside(ask: () => Promise<void>): Promise<void> {
+    const { trace, lastCall, callMs } = this;
+    await this.worker.drained();
+    this.keepOutput();
+    const startedAt = performance.now();
+    [this.trace, this.callMs] = [new Trace(), Math.min(callMs, ASIDE_MS)];
+    try {
+      await ask();
+    } finally {
+      await this.worker.drained();
+      this.worker.takeOutput();
+      [this.trace, this.lastCall, this.callMs] = [trace, lastCall, callMs];
+      this.end = { ...this.end, at: this.end.at + performance.now() - startedAt };
+    }
   }
 
   /** Gives the worker back. Afterwards {@link output} is complete. */

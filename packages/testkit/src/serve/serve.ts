@@ -52,7 +52,7 @@ async function judgeFairly(id: string, plan: PlannedExercise, { workers, load }:
     if (judged?.record.checks.every(isPass)) return judged;
     await workers.renew();
   }
-  return judgeServed(id, plan, { workers, load });
+  return judgeServed(id, plan, { workers, load, shrinks: true });
 }
 
 function isPass({ status }: { status: Verdict }): boolean {

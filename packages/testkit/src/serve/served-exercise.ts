@@ -16,6 +16,7 @@ export interface Judged {
  * @param load runs the spec's file; specs keep state between their checks, so it must not be an earlier run's
  * @param goesOn whether to go on after a check; always if left out
  * @param only ids of the checks to carry out, in this order; all of them in the spec's order if left out
+ * @param shrinks whether somebody will read what is said of failures; nobody if left out
  * @returns undefined if the spec left no record
  * @throws whatever the spec throws while it is loaded
  */
@@ -27,12 +28,14 @@ export async function judgeServed(
     load: (spec: string) => void;
     goesOn?: (outcome: CheckOutcome, check: string) => boolean;
     only?: readonly string[];
+    shrinks?: boolean;
   },
 ): Promise<Judged | undefined> {
   const checks = new Map<string, () => Promise<CheckOutcome>>();
   let finish: (() => Promise<void>) | undefined;
   let judged: Judged | undefined;
   setHost({
+    shrinks: given.shrinks ?? false,
     plan: (asked) => (asked === id ? plan : undefined),
     workers: () => given.workers,
     begin: (_, end) => void (finish = end),

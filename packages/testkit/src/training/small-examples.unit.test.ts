@@ -2,7 +2,7 @@ import { Generators } from '../generators';
 import { examples, permutations } from './small-examples';
 
 test('examples() has a row of features for each label', () => {
-  const { x, y } = examples(new Generators(1, 'examples'), [2, 0, 1], 4);
+  const { x, y } = examples(Generators.of(1, 'examples'), [2, 0, 1], 4);
   expect([x.dtype, x.shape, y.dtype, [...y.values]]).toEqual(['float32', [3, 4], 'int32', [2, 0, 1]]);
 });
 

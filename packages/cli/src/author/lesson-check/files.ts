@@ -1,12 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Lesson } from '@gradus/contract';
+import { type Lesson, TRANSLATIONS } from '@gradus/contract';
 import { isAnswer } from '@gradus/judge';
-import { TRANSLATIONS } from '../../language/language';
 import { type Finding, finding } from './finding';
 
 const READMES = TRANSLATIONS.map((language) => `README.${language}.md`);
-const HINTS = TRANSLATIONS.map((language) => `hints.${language}.json`);
+const TEXTS = TRANSLATIONS.flatMap((language) => [`hints.${language}.json`, `texts.${language}.json`]);
 
 /** Every file that must be there is there, and nothing else is. */
 export function checkFiles(root: string, lesson: Lesson): Finding[] {
@@ -22,7 +21,7 @@ export function checkFiles(root: string, lesson: Lesson): Finding[] {
       root,
       `grader/${lesson.id}`,
       grader,
-      (name) => ofExercise(name) || shared(name) || isAnswer(name, lesson) || HINTS.includes(name),
+      (name) => ofExercise(name) || shared(name) || isAnswer(name, lesson) || TEXTS.includes(name),
     ),
   ];
 }

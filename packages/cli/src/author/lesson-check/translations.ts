@@ -1,15 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Lesson, TranslatedHints } from '@gradus/contract';
-import { type Language, TRANSLATIONS } from '../../language/language';
+import { type Language, type Lesson, type TranslatedHints, TRANSLATIONS } from '@gradus/contract';
+import { lessonSentences, readTexts, textsFile } from '@gradus/judge';
 import { readHints } from '../../language/texts';
 import { type Finding, finding } from './finding';
+import { textProblems } from './translated-texts';
 
 /** Every lesson is there in every language, with all that the English texts have. */
 export function checkTranslations(root: string, lesson: Lesson): Finding {
   const problems = TRANSLATIONS.flatMap((language) => [
     ...readmeProblems(root, lesson, language),
     ...hintProblems(root, lesson, language),
+    ...sentenceProblems(root, lesson, language),
   ]);
   return finding(`${lesson.id} translations`, problems);
 }
@@ -33,6 +35,14 @@ function hintProblems(root: string, lesson: Lesson, language: Language): string[
       .map((id) => `${file}: the lesson has no exercise ${id}.`),
     ...repeated(hints).map((id) => `${file} has the same hint for ${id} twice.`),
   ];
+}
+
+/** What the checks say. */
+function sentenceProblems(root: string, lesson: Lesson, language: Language): string[] {
+  const file = textsFile(lesson, language);
+  const texts = readTexts(root, lesson, language);
+  if (!texts) return []; // not yet
+  return textProblems(file, lessonSentences(root, lesson), texts);
 }
 
 function repeated(hints: TranslatedHints): string[] {

@@ -5,7 +5,9 @@ import { advice, fine, type Finding } from './finding';
 
 /** Editors that know TypeScript need its configuration and the library itself; what a student edition is for have the latter. */
 export function lookAtEditor(root: string): Finding {
-  const library = isStudentEdition(root) ? 'machine/types/gradus/runtime/index.d.ts' : 'node_modules/typescript/package.json';
+  const library = isStudentEdition(root)
+    ? 'machine/types/gradus/runtime/index.d.ts'
+    : 'node_modules/typescript/package.json';
   const missing = ['tsconfig.json', library].filter((file) => !existsSync(join(root, file))); // prettier-ignore
   if (missing.length === 0)
     return fine('Editors find TypeScript and its configuration; open this folder, not a lesson');

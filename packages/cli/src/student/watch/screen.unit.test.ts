@@ -1,7 +1,6 @@
-import type { CheckResult, ExerciseResult } from '@gradus/contract';
+import type { Language, CheckResult, ExerciseResult } from '@gradus/contract';
 import { type Assignment, assignments, type ExerciseStanding } from '@gradus/judge';
 import { makeTerminal } from '@gradus/reports';
-import type { Language } from '../../language/language';
 import { textsIn } from '../../language/texts';
 import { makeCourse } from '../../testing/make-course';
 import { firstModel, type Model } from './model';

@@ -1,7 +1,6 @@
-import type { ExerciseResult } from '@gradus/contract';
+import type { Language, ExerciseResult } from '@gradus/contract';
 import { type Assignment, type Course, exerciseStandings, type PersonalJudge, startPersonalJudge } from '@gradus/judge';
 import { exerciseReport } from '@gradus/reports';
-import type { Language } from '../../language/language';
 import { type Texts, textsIn } from '../../language/texts';
 import { select } from '../../select';
 import { print, standardOutput } from '../../terminal';

@@ -1,0 +1,8 @@
+import type { Language } from '@gradus/contract';
+import { en, type Phrases } from './en';
+import { zh } from './zh';
+
+/** The catalogue of a language, for what needs no lessons. */
+export function phrasesIn(language: Language): Phrases {
+  return language === 'zh' ? zh : en;
+}

@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Language, RELEASE_FILE } from '@gradus/contract';
+import { z } from 'zod';
+import { finishInterrupted } from '../../../bin/finish-update.cjs';
+import { phrasesIn } from '../../language/phrases-in';
+import { print, standardOutput } from '../../terminal';
+import { UsageError } from '../../usage-error';
+import { backupFolder } from '../backup-folder';
+import { applyPlan } from './apply-plan';
+import type { Edition } from './edition';
+import { gitEditions, UPDATED_TO } from './git-editions';
+import { type Plan, planUpdate, type Step } from './plan-update';
+import { readMine } from './read-mine';
+import { installedRelease, readRelease } from './read-release';
+import { summary } from './summary';
+
+export interface UpdateOptions {
+  readonly lang: Language;
+  readonly dryRun?: boolean;
+  readonly force?: boolean;
+  readonly json?: boolean;
+}
+
+interface Editions {
+  readonly installed: Edition;
+  readonly incoming: Edition;
+  /** What is to be remembered beside the files. */
+  readonly steps: readonly Step[];
+}
+
+/**
+ * `gradus update FROM`: makes of this checkout the edition in a folder or archive, or at the branch that a clone follows, and
+ * leaves what the student has written. Exit code 1 if something is left for them to look at.
+ */
+export async function update(root: string, from: string | undefined, options: UpdateOptions): Promise<number> {
+  finishInterrupted(root);
+  const phrases = phrasesIn(options.lang);
+  const { installed, incoming, steps } = await editions(root, from, options);
+  const mine = readMine(root);
+  const plan = planUpdate(installed, incoming, mine);
+  const backup = backupFolder(root, new Date());
+  const late = options.dryRun ? [] : applyPlan(root, plan.steps.length === 0 ? [] : [...plan.steps, ...steps], backup);
+  const isBackedUp = plan.steps.some(({ was }) => was !== undefined);
+  const outcome = { from: installed.name, to: incoming.name, rows: plan.rows, late, ...(isBackedUp && { backup }) };
+  if (options.json) print(JSON.stringify({ ...outcome, dryRun: options.dryRun === true }, null, 2));
+  else
+    print(summary({ ...outcome, ...about(plan, incoming), isDry: options.dryRun === true }, phrases, standardOutput()));
+  return plan.rows.some(({ status }) => status === 'conflict') || late.length > 0 ? 1 : 0;
+}
+
+async function editions(root: string, from: string | undefined, options: UpdateOptions): Promise<Editions> {
+  const isRelease = existsSync(join(root, RELEASE_FILE));
+  if (from === undefined && isRelease) {
+    throw new UsageError('Name the folder or archive of the new edition: npx gradus update FILE');
+  }
+  if (from === undefined) {
+    const { commit, ...both } = await gitEditions(root);
+    return {
+      ...both,
+      steps: [{ do: 'put', path: UPDATED_TO, content: Buffer.from(`${commit}\n`), executable: false }],
+    };
+  }
+  if (!isRelease) {
+    throw new UsageError(`This course has no ${RELEASE_FILE}, so nobody can tell what is yours in it.\nA clone made by git is updated without naming a file: npx gradus update`);
+  } // prettier-ignore
+  const installed = installedRelease(root);
+  const incoming = await readRelease(from);
+  if (isOlder(incoming.name, installed.name) && !options.force) {
+    throw new UsageError(`${from} is edition ${incoming.name}, and this is ${installed.name} already. To go back all the same: --force`);
+  } // prettier-ignore
+  return { installed, incoming, steps: [] };
+}
+
+/** By numbers, not by letters: 0.10.0 is newer than 0.9.0. */
+export function isOlder(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((version) => version.split('.').map(Number));
+  const differing = left!.findIndex((number, i) => number !== right![i]);
+  return differing >= 0 && left![differing]! < right![differing]!;
+}
+
+/** What to do next, as the plan tells. */
+function about(plan: Plan, incoming: Edition): { needsInstall: boolean; lessons: string[] } {
+  const added = plan.rows.filter(({ status, path }) => status === 'new' && /^grader\/[^/]+\/lesson\.json$/.test(path));
+  return {
+    needsInstall: plan.steps.some(({ do: what, path }) => what === 'put' && path === 'package-lock.json'),
+    lessons: added.map(({ path }) => titleOf(path, incoming)),
+  };
+}
+
+/** Read without the schema of lessons, which may have changed with the edition. */
+function titleOf(path: string, incoming: Edition): string {
+  const bytes = incoming.read(incoming.files.find((file) => file.path === path)!)!;
+  const id = path.split('/')[1]!;
+  const lesson = z.object({ title: z.string() }).safeParse(JSON.parse(bytes.toString('utf8')));
+  return `${Number(id.slice(0, 2))} ${lesson.success ? lesson.data.title : id}`;
+}
