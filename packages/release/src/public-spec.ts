@@ -15,40 +15,38 @@ export function publicSpec(text: string, path: string): PublicSpec {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const removed: string[] = [];
   const gone = source.statements.filter((statement) => {
-    const id = privateCheck(statement, path);
+    const id = privateCheck(statement);
     if (id !== undefined) removed.push(id);
     return id !== undefined;
   });
+  assertRestIsPublic(source, gone, path);
   if (gone.length === 0) return { text, removed };
   return { text: cut(text, [...gone, ...onlyUsedBy(source, new Set(gone))]), removed };
 }
 
-/** The id of a private check; undefined for any other statement. */
-function privateCheck(statement: ts.Statement, path: string): string | undefined {
-  let id: string | undefined;
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'check') {
-      const [first, , , options] = node.arguments;
-      if (isPrivate(options)) {
-        const isAlone = ts.isExpressionStatement(statement) && statement.expression === node;
-        if (!isAlone || !first || !ts.isStringLiteral(first)) throw unclear(node, path);
-        id = first.text;
-      } else if (options && !ts.isObjectLiteralExpression(options) && /visibility|private/.test(statement.getText())) {
-        throw unclear(node, path);
-      }
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(statement);
-  return id;
+/** The id of a private check that is a statement of its own, in plain words; undefined for any other statement. */
+function privateCheck(statement: ts.Statement): string | undefined {
+  if (!ts.isExpressionStatement(statement) || !ts.isCallExpression(statement.expression)) return undefined;
+  const { expression, arguments: given } = statement.expression;
+  const [id, , , options] = given;
+  const isCheck = ts.isIdentifier(expression) && expression.text === 'check';
+  if (!isCheck || !id || !ts.isStringLiteral(id) || !options || !ts.isObjectLiteralExpression(options)) return undefined;
+  return options.properties.some((property) => isVisibility(property, 'private')) ? id.text : undefined;
 }
 
-function isPrivate(options: ts.Expression | undefined): boolean {
-  if (!options || !ts.isObjectLiteralExpression(options)) return false;
-  return options.properties.some((property) => {
-    if (!property.name || property.name.getText().replaceAll(/['"]/g, '') !== 'visibility') return false;
-    return !(ts.isPropertyAssignment(property) && /^['"]public['"]$/.test(property.initializer.getText()));
-  });
+function isVisibility(node: ts.Node, value: string): boolean {
+  if (!ts.isPropertyAssignment(node) || !ts.isIdentifier(node.name) || node.name.text !== 'visibility') return false;
+  return ts.isStringLiteral(node.initializer) && node.initializer.text === value;
+}
+
+/** Whatever else speaks of visibility might be private. */
+function assertRestIsPublic(source: ts.SourceFile, gone: readonly ts.Statement[], path: string): void {
+  const visit = (node: ts.Node): void => {
+    if (isVisibility(node, 'public')) return;
+    if ((ts.isIdentifier(node) || ts.isStringLiteral(node)) && node.text === 'visibility') throw unclear(node, path);
+    ts.forEachChild(node, visit);
+  };
+  for (const statement of source.statements) if (!gone.includes(statement)) visit(statement);
 }
 
 function unclear(node: ts.Node, path: string): RangeError {

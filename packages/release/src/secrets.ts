@@ -58,10 +58,11 @@ async function bothForms({ path, text }: { path: string; text: string }): Promis
   return lines.filter(({ length }) => length >= TELLING).map((line) => ({ line, path }));
 }
 
-/** Nothing for what is no TypeScript, such as a README. */
+/** As it is written, and as it is in bundles. Nothing for what is no TypeScript, such as a README. */
 async function asJavaScript(text: string): Promise<string> {
   try {
-    return (await transform(text, { loader: 'ts', minifySyntax: true, logLevel: 'silent' })).code;
+    const forms = [false, true].map((minifySyntax) => transform(text, { loader: 'ts', minifySyntax, logLevel: 'silent' }));
+    return (await Promise.all(forms)).map(({ code }) => code).join('\n');
   } catch {
     return '';
   }
