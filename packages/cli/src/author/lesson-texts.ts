@@ -20,7 +20,7 @@ function layDown({ root }: Course, lesson: Lesson, language: Language): number {
   const texts = skeleton(sentences, before);
   const missing = Object.values(texts).flatMap((part) => Object.values(part).filter((text) => text === ''));
   for (const problem of textProblems(file, sentences, before))
-    if (/any more/.test(problem)) print(`Removed: ${problem}`);
+    if (/\(any more\)/.test(problem)) print(`Removed: ${problem}`);
   writeFileSync(join(root, file), `${JSON.stringify(texts, null, 2)}\n`);
   print(`${file}: ${missing.length === 0 ? 'everything is translated.' : `${missing.length} sentences to translate.`}`);
   return missing.length;
