@@ -30,7 +30,8 @@ function privateCheck(statement: ts.Statement): string | undefined {
   const { expression, arguments: given } = statement.expression;
   const [id, , , options] = given;
   const isCheck = ts.isIdentifier(expression) && expression.text === 'check';
-  if (!isCheck || !id || !ts.isStringLiteral(id) || !options || !ts.isObjectLiteralExpression(options)) return undefined;
+  if (!isCheck || !id || !ts.isStringLiteral(id) || !options || !ts.isObjectLiteralExpression(options))
+    return undefined;
   return options.properties.some((property) => isVisibility(property, 'private')) ? id.text : undefined;
 }
 

@@ -61,7 +61,9 @@ async function bothForms({ path, text }: { path: string; text: string }): Promis
 /** As it is written, and as it is in bundles. Nothing for what is no TypeScript, such as a README. */
 async function asJavaScript(text: string): Promise<string> {
   try {
-    const forms = [false, true].map((minifySyntax) => transform(text, { loader: 'ts', minifySyntax, logLevel: 'silent' }));
+    const forms = [false, true].map((minifySyntax) =>
+      transform(text, { loader: 'ts', minifySyntax, logLevel: 'silent' }),
+    );
     return (await Promise.all(forms)).map(({ code }) => code).join('\n');
   } catch {
     return '';

@@ -13,7 +13,8 @@ const SOLUTION = `${HEAD}  const shifted: tf.Tensor = x.sub(x.max(axis, true));
   return exponentials.div(exponentials.sum(axis, true));
 }\n`;
 const STUB = `${HEAD}  throw new NotImplemented('4.02');\n}\n`;
-const README = 'The sum over exponentials, `shifted.exp()`, is what one divides by: `const exponentials = shifted.exp();`';
+const README =
+  'The sum over exponentials, `shifted.exp()`, is what one divides by: `const exponentials = shifted.exp();`';
 
 function write(path: string, text: string): void {
   mkdirSync(dirname(join(root, path)), { recursive: true });

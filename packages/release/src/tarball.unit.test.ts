@@ -17,7 +17,10 @@ const FILES = new Map([
 
 test('tar reads what is packed, with who may run it', () => {
   writeFileSync(join(folder, 'x.tgz'), tarball(FILES, 'course', new Set(['a/run.cjs'])));
-  expect(spawnSync('tar', ['-xzf', 'x.tgz'], { cwd: folder, encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+  expect(spawnSync('tar', ['-xzf', 'x.tgz'], { cwd: folder, encoding: 'utf8' })).toMatchObject({
+    status: 0,
+    stderr: '',
+  });
   for (const [path, content] of FILES) expect(readFileSync(join(folder, 'course', path)).equals(content)).toBe(true);
   const isRunnable = (path: string) => (statSync(join(folder, 'course', path)).mode & 0o100) !== 0;
   expect(['a/run.cjs', 'b.txt'].map(isRunnable)).toEqual([true, false]);

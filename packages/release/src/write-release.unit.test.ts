@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { RELEASE_FILE } from '@gradus/contract';
 import { sha256 } from './edition-files';
-import { FORMS, writeRelease } from './write-release';
+import { type Form, FORMS, writeRelease } from './write-release';
 
 const root = resolve(__dirname, '../../..');
 let out: string;
@@ -16,7 +16,7 @@ function edition(text: string, path = 'exercises/01-a/01-one.ts') {
   return new Map([[path, content], [RELEASE_FILE, Buffer.from(JSON.stringify(release))]]); // prettier-ignore
 }
 
-const write = (files: ReturnType<typeof edition>, version = '0.1.0', forms = FORMS) => writeRelease(out, files, { root, version, forms }); // prettier-ignore
+const write = (files: ReturnType<typeof edition>, version = '0.1.0', forms: readonly Form[] = FORMS) => writeRelease(out, files, { root, version, forms }); // prettier-ignore
 const names = () => readdirSync(out, { recursive: true, encoding: 'utf8' }).sort();
 
 test('writes the forms, and their checksums', () => {
