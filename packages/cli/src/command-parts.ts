@@ -1,12 +1,11 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { LANGUAGES } from '@gradus/contract';
-import { readCourse } from '@gradus/judge';
+import { readCourse, WANTED, type WantedBackend } from '@gradus/judge';
+import { BACKENDS } from '@gradus/runtime/ladder';
 import { LEVELS } from '@gradus/sandbox';
 import { findRoot } from './find-root';
 import { languageOf } from './language/language';
 import { UsageError } from './usage-error';
-
-export const BACKENDS = ['wasm', 'cpu'];
 
 export function isolationOption(level: string): Option {
   return new Option('--isolation <level>', 'how far answers are kept from this machine (see gradus sandbox)')
@@ -24,10 +23,27 @@ export function course() {
   return readCourse(findRoot(process.cwd()));
 }
 
-export function defaultBackend(): string {
-  const wanted = process.env['GRADUS_BACKEND'] ?? 'wasm';
-  if (BACKENDS.includes(wanted)) return wanted;
-  throw new UsageError(`GRADUS_BACKEND is "${wanted}", but must be one of ${BACKENDS.join(', ')}.`);
+/** What a class is graded on: the same for everybody, unless it is said otherwise. */
+export function classBackendOption(): Option {
+  const usual = wantedBackend('wasm');
+  return new Option('--backend <name>', 'TensorFlow.js backend')
+    .choices(BACKENDS)
+    .default(usual === 'auto' ? 'wasm' : usual);
+}
+
+/** What one's own answers run on. */
+export function ownBackendOption(): Option {
+  return new Option('--backend <name>', 'TensorFlow.js backend; auto takes the fastest that is installed and works')
+    .choices(WANTED)
+    .default(wantedBackend('auto'));
+}
+
+/** @throws {UsageError} if GRADUS_BACKEND names none */
+export function wantedBackend(usual: WantedBackend): WantedBackend {
+  const wanted = process.env['GRADUS_BACKEND'] ?? usual;
+  const known = WANTED.find((name) => name === wanted);
+  if (known) return known;
+  throw new UsageError(`GRADUS_BACKEND is "${wanted}", but must be one of ${WANTED.join(', ')}.`);
 }
 
 export function wholeNumber(text: string): number {

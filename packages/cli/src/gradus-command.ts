@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { course, defaultBackend, finish } from './command-parts';
+import { course, finish, wantedBackend } from './command-parts';
+import { settleBackend } from './settle-backend';
 import { UsageError } from './usage-error';
 
 /**
@@ -23,6 +24,6 @@ export function gradusCommand(
       if (word !== undefined && elsewhere.includes(word)) throw new UsageError(`gradus ${word} is for teachers: it is in their course, and not in this edition.`); // prettier-ignore
       if (word !== undefined) throw new UsageError(`There is no command "${word}". See them all: npx gradus --help`);
       const { status } = await import('./student/status');
-      finish(status(course(), defaultBackend()));
+      finish(status(course(), await settleBackend(course(), wantedBackend('auto'))));
     });
 }

@@ -132,7 +132,10 @@ describe('gradus refuses', () => {
     [['tset'], 'There is no command "tset". See them all: npx gradus --help\n'],
     [['test', '--jsn'], "error: unknown option '--jsn'\n(Did you mean --json?)\n(see gradus --help)\n"],
     [['test', '--seed', '1.5'], expect.stringContaining("'1.5' is invalid. It must be a whole number.\n")],
-    [['test', '--backend', 'tpu'], expect.stringContaining('Allowed choices are wasm, cpu.\n')],
+    [
+      ['test', '--backend', 'tpu'],
+      expect.stringContaining('Allowed choices are auto, tensorflow-gpu, webgpu, tensorflow, wasm, cpu.\n'),
+    ],
     [['lesson', 'chk'], expect.stringContaining("unknown command 'chk'\n(Did you mean check?)\n")],
     [['hint'], expect.stringContaining("missing required argument 'exercise'\n")],
     [['hint', '1.01', '1.02'], expect.stringContaining('too many arguments')],
@@ -141,7 +144,8 @@ describe('gradus refuses', () => {
   });
 
   it('a backend that does not exist', async () => {
-    const stderr = 'GRADUS_BACKEND is "nonsense", but must be one of wasm, cpu.\n';
+    const stderr =
+      'GRADUS_BACKEND is "nonsense", but must be one of auto, tensorflow-gpu, webgpu, tensorflow, wasm, cpu.\n';
     const env = { GRADUS_BACKEND: 'nonsense' };
     expect(await course.gradus(['test'], { env })).toEqual({ code: 2, stdout: '', stderr });
   });

@@ -87,7 +87,7 @@ export type CheckRecord = z.infer<typeof checkRecordSchema>;
 
 export const exerciseRecordSchema = z.strictObject({
   id: exerciseId,
-  backend: z.strictObject({ name: z.string(), device: z.string() }).optional(),
+  backend: z.strictObject({ name: z.string(), device: z.string(), kind: z.string() }).optional(),
   checks: z.array(checkRecordSchema),
   curve: learningCurveSchema.optional(),
   output: z.string(),

@@ -41,6 +41,11 @@ export function moduleOf({ lesson, exercise }: Assignment): string {
   return `${lesson.id}/${exercise.file.replace(/\.ts$/, '')}`;
 }
 
+/** What an exercise is called where its number may change: `softmax/softmax`. */
+export function nameOf({ lesson, exercise }: Assignment): string {
+  return `${lesson.id.slice(3)}/${exercise.name}`;
+}
+
 /** The exercises whose files this one may load, directly or through another one. */
 export function usedBy(course: Course, assignment: Assignment): Assignment[] {
   const found = new Map<string, Assignment>();
@@ -75,7 +80,15 @@ function checkReferences(course: Course, lesson: Lesson): void {
       );
     }
   });
+  const all = assignments(course);
   lesson.exercises.forEach((exercise, i) => {
+    exercise.formerly?.forEach((name, k) => {
+      const others = all.filter((other) => other.exercise !== exercise);
+      const other = others.find((each) => nameOf(each) === name || each.exercise.formerly?.includes(name));
+      if (!other) return;
+      const what = `"${name}" is, or was, ${other.exercise.id}: what students did under it can be only one's`;
+      throw new ContractError(`${file} is not valid:\n  exercises[${i}].formerly[${k}]: ${what}`);
+    });
     exercise.uses.forEach((used, k) => {
       if (!findExercise(course, used)) {
         throw new ContractError(`${file} is not valid:\n  exercises[${i}].uses[${k}]: there is no exercise "${used}"`);

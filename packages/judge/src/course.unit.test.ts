@@ -32,6 +32,8 @@ describe('readCourse() names file and field:', () => {
     ['a lesson required that is not there', () => write('02-b', makeLesson('02-b', [{}], { requires: ['01-a'] })), 'grader/02-b/lesson.json is not valid:\n  requires[0]: there is no lesson "01-a" before this one'],
     ['a lesson required that comes later', () => { write('01-a', makeLesson('01-a', [{}], { requires: ['02-b'] })); write('02-b', makeLesson('02-b', [{}])); }, 'grader/01-a/lesson.json is not valid:\n  requires[0]: there is no lesson "02-b" before this one'],
     ['an exercise used that is not there', () => write('02-b', makeLesson('02-b', [{}, { uses: ['2.01', '1.07'] }])), 'grader/02-b/lesson.json is not valid:\n  exercises[1].uses[1]: there is no exercise "1.07"'],
+    ['a former name that another one has', () => { write('01-a', makeLesson('01-a', [{ name: 'f' }])); write('02-b', makeLesson('02-b', [{ formerly: ['a/f'] }])); }, 'grader/02-b/lesson.json is not valid:\n  exercises[0].formerly[0]: "a/f" is, or was, 1.01: what students did under it can be only one\'s'],
+    ['a former name of two', () => write('01-a', makeLesson('01-a', [{ formerly: ['a/old'] }, { formerly: ['a/x', 'a/old'] }])), 'grader/01-a/lesson.json is not valid:\n  exercises[0].formerly[0]: "a/old" is, or was, 1.02: what students did under it can be only one\'s'],
   ]; // prettier-ignore
 
   test.each(cases)('%s', (_, prepare, message) => {

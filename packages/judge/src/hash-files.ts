@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { portablePath } from './portable-path';
 
-const TRIED = /(^|[\\/])(misconceptions|alternatives)[\\/]/;
+const TRIED = /(^|\/)(misconceptions|alternatives)\//;
 
 /**
  * SHA-256 over names and contents of the source files in some folders. Tests do not count, nor do answers that graders are
@@ -11,7 +12,8 @@ const TRIED = /(^|[\\/])(misconceptions|alternatives)[\\/]/;
 export function hashFolders(root: string, folders: readonly string[]): string {
   const hash = createHash('sha256');
   for (const folder of folders.filter((name) => existsSync(join(root, name)))) {
-    for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort()) {
+    const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
+    for (const file of names.map((name) => portablePath(name)).sort()) {
       if (!/\.(ts|cjs|json)$/.test(file) || file.endsWith('.test.ts') || TRIED.test(file)) continue;
       hash
         .update(`${folder}/${file}\0`)

@@ -1,3 +1,5 @@
+export { chooseBackend, type ChosenBackend, WANTED, type WantedBackend } from './backend/choose-backend';
+export { type Probe, probeBackend } from './backend/probe-backend';
 export { type ClassJudge, type ClassJudgeOptions, type JudgeTask, startClassJudge } from './class-judge';
 export { type Answer, gradeAnswers, type GradeAnswersOptions } from './grade-answers';
 export type { AnswerHeader } from './catalogue/answer-header';
@@ -6,7 +8,16 @@ export { isTraining } from './is-training';
 export { JudgeClosed } from './serving/judge-closed';
 export { exerciseStandings, type ExerciseStanding, standings, type Standing } from './standings';
 export { type Judged, type PersonalJudge, startPersonalJudge } from './personal-judge';
-export { assignments, findExercise, moduleOf, readCourse, usedBy, type Assignment, type Course } from './course';
+export {
+  assignments,
+  findExercise,
+  moduleOf,
+  nameOf,
+  readCourse,
+  usedBy,
+  type Assignment,
+  type Course,
+} from './course';
 export { importChoices } from './source-rules';
 export { BUILT, isStudentEdition } from './edition';
 export { grade, type GradeOptions } from './grade';

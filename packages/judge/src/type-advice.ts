@@ -22,7 +22,7 @@ export async function typeAdvice(root: string): Promise<ReadonlyMap<string, stri
 /** Reads lines such as `exercises/04-softmax/02-softmax.ts(5,3): error TS2322: Type …`. */
 export function diagnosticsByFile(output: string): Map<string, string[]> {
   const byFile = new Map<string, string[]>();
-  for (const line of output.split('\n')) {
+  for (const line of output.split(/\r?\n/)) {
     const [, file, row, message] = /^([^\s(]+)\((\d+),\d+\): error TS\d+: (.*)$/.exec(line) ?? [];
     if (file === undefined) continue;
     const messages = byFile.get(file) ?? [];

@@ -19,6 +19,14 @@ test('diagnosticsByFile() sorts the compiler’s lines by file', () => {
   ]);
 });
 
+test('diagnosticsByFile() reads lines of Windows, too', () => {
+  const output = `${line('a.ts', 1, 'One.')}\r\n${line('b.ts', 2, 'Two.')}\r\n`;
+  expect([...diagnosticsByFile(output)]).toEqual([
+    ['a.ts', ['line 1: One.']],
+    ['b.ts', ['line 2: Two.']],
+  ]);
+});
+
 test('diagnosticsByFile() keeps five for each file, and has nothing to say about nothing', () => {
   const output = Array.from({ length: 8 }, (_, i) => line('a.ts', i, 'x')).join('\n');
   expect(diagnosticsByFile(output).get('a.ts')).toHaveLength(5);

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { findPackages, isNative } from '@gradus/runtime/ladder';
 import { chooseIsolation, type Isolation, type IsolationRequest, type Program } from '@gradus/sandbox';
 import type { Course } from './course';
 import { BUILT, isStudentEdition } from './edition';
@@ -39,11 +40,13 @@ export async function workerIsolation(
 
 export function workerProgram({ root, lessons }: Course, backend: string): Program {
   const limits = lessons.map(limitsOf);
+  const native = nativeBackend(backend, root);
   const most = (figure: (of: (typeof limits)[number]) => number) => Math.max(...limits.map(figure));
   return {
     script: workerBundle(root),
     packages: [{ name: '@tensorflow/tfjs-backend-wasm', folder: wasmFolder(root), files: WASM_FILES }],
-    env: { GRADUS_BACKEND: backend, ...(isStudentEdition(root) && { NODE_PATH: modulesOf(root) }) },
+    env: { GRADUS_BACKEND: backend, ...(isStudentEdition(root) && { NODE_PATH: modulesOf(root) }), ...native.env },
+    ...(native.addons && { addons: native.addons }),
     native: false,
     channel: 'border',
     bounds: {
@@ -54,14 +57,36 @@ export function workerProgram({ root, lessons }: Course, backend: string): Progr
   };
 }
 
-/** The files of the wasm backend that a worker reads, by their names in its package. */
-export function wasmFiles(root: string): { name: string; file: string }[] {
-  const folder = wasmFolder(root);
-  return WASM_FILES.map((name) => ({ name, file: join(folder, name) }));
+/** What drivers of GPUs and TensorFlow are told by users. */
+const DRIVER_VARIABLES = [
+  'CUDA_VISIBLE_DEVICES',
+  'LD_LIBRARY_PATH',
+  'VK_ADD_DRIVER_FILES',
+  'VK_DRIVER_FILES',
+  'VK_ICD_FILENAMES',
+  'XDG_DATA_DIRS',
+];
+
+/** What a worker needs besides for a backend whose packages are not ours. */
+function nativeBackend(backend: string, root: string): Pick<Program, 'env' | 'addons'> {
+  const folders = isNative(backend) ? findPackages(backend, root) : undefined;
+  if (!folders) return { env: {} };
+  const given = DRIVER_VARIABLES.flatMap((name) => (process.env[name] ? [[name, process.env[name]] as const] : []));
+  const quiet = { TF_CPP_MIN_LOG_LEVEL: '3', TF_FORCE_GPU_ALLOW_GROWTH: 'true' };
+  return {
+    env: { ...Object.fromEntries(given), ...quiet, GRADUS_BACKEND_PACKAGES: JSON.stringify(folders) },
+    addons: { folders: Object.values(folders) },
+  };
 }
 
 function sum(figures: readonly number[]): number {
   return figures.reduce((total, figure) => total + figure, 0);
+}
+
+/** The files of the wasm backend that a worker reads, by their names in its package. */
+export function wasmFiles(root: string): { name: string; file: string }[] {
+  const folder = wasmFolder(root);
+  return WASM_FILES.map((name) => ({ name, file: join(folder, name) }));
 }
 
 /** Where a student edition has it, and its worker looks for it. */

@@ -5,8 +5,8 @@ import { specSentences } from '@gradus/judge';
 import { type Files, put } from './edition-files';
 import { publicSpec } from './public-spec';
 
-/** Wrong and other right answers, and figures about them, are for authors; `package.json` is for the course's workspaces. */
-const NOT_FOR_STUDENTS = /^(package\.json|mutation\.json|survivors\.json)$/;
+/** Specs, what they share, and hints. Figures about graders and whatever comes later stay, until somebody names it here. */
+const FOR_STUDENTS = /^([a-z0-9.-]+\.ts|hints\.[a-z]+\.json|stubs\.json)$/;
 const TEXTS = /^texts\.[a-z]+\.json$/;
 
 /**
@@ -21,9 +21,7 @@ export function publicGrader(root: string, lesson: Lesson, released: ReadonlySet
   const files: Files = new Map();
   const specs = new Map<string, string>();
   const hidden = new Map<string, readonly string[]>();
-  for (const name of names
-    .filter((each) => each !== 'lesson.json' && !NOT_FOR_STUDENTS.test(each) && !TEXTS.test(each))
-    .sort()) {
+  for (const name of names.filter((each) => FOR_STUDENTS.test(each)).sort()) {
     const content = readFileSync(join(folder, name));
     if (!name.endsWith('.spec.ts')) put(files, [[name, content]]);
     else {

@@ -1,4 +1,4 @@
-import { BACKENDS, selectBackend } from './backend';
+import { selectBackend } from './backend';
 import * as tf from './tf';
 
 const values = (tensor: tf.Tensor) => [...tensor.dataSync()];
@@ -9,9 +9,9 @@ test('selectBackend() names a backend that it cannot start', async () => {
   await expect(selectBackend('abacus' as never)).rejects.toThrow(/abacus/);
 });
 
-describe.each(BACKENDS)('on %s', (name) => {
+describe.each(['wasm', 'cpu'] as const)('on %s', (name) => {
   beforeAll(async () => {
-    expect(await selectBackend(name)).toEqual({ name, device: 'CPU' });
+    expect(await selectBackend(name)).toEqual({ name, device: 'CPU', kind: 'processor' });
     expect(tf.getBackend()).toBe(name);
   });
   beforeEach(() => tf.engine().startScope());

@@ -1,4 +1,6 @@
 export * as tf from './tf';
 export { NotImplemented } from './not-implemented';
-export { BACKENDS, selectBackend, type Backend, type BackendName } from './backend';
+export { selectBackend, type Backend } from './backend';
+export { BACKENDS, type BackendName, type PackageFolders } from './ladder';
+export { BackendUnavailable } from './native/unavailable';
 export { deriveSeed, normal, permutation, randomInt, seededRandom, type Random } from './random';

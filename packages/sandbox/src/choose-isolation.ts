@@ -21,6 +21,7 @@ export async function chooseIsolation(
   ladder: readonly Rung[] = LADDER,
 ): Promise<Choice> {
   if (request === 'weak') return { status: 'chosen', isolation: unprobed(worker) };
+  if (worker.addons) return { status: 'refused', message: NO_ADDONS };
   const wanted = ladder.filter(({ level }) => (request === 'auto' ? isStrong(level) : level === request));
   const failed: Probed[] = [];
   for (const rung of wanted) {
@@ -30,6 +31,9 @@ export async function chooseIsolation(
   }
   return { status: 'refused', message: refusal(request, failed) };
 }
+
+const NO_ADDONS =
+  'Native backends and GPUs are open to the level "weak" only: use --backend wasm, or --isolation weak for answers that you trust.';
 
 /** All levels, each tried out. */
 export async function probeLadder(worker: Program): Promise<Probed[]> {

@@ -36,6 +36,7 @@ function readExactly(length: number): Buffer {
       if (count === 0) process.exit(0);
       filled += count;
     } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EOF') process.exit(0); // what Windows says of a closed pipe
       waitIfBusy(error);
     }
   }

@@ -1,5 +1,11 @@
 import { packFrame } from '@gradus/contract/protocol';
-import { type BackendName, selectBackend } from '@gradus/runtime';
+import {
+  type Backend,
+  type BackendName,
+  BackendUnavailable,
+  type PackageFolders,
+  selectBackend,
+} from '@gradus/runtime';
 import { pipeChannel } from './channel';
 import { Responder } from './responder';
 
@@ -7,10 +13,25 @@ import { Responder } from './responder';
 async function main(): Promise<void> {
   Error.stackTraceLimit = 50; // TensorFlow.js alone takes ten; the student's line comes after them
   writeSynchronously();
-  const backend = await selectBackend(process.env['GRADUS_BACKEND'] as BackendName);
-  pipeChannel.send(packFrame({ ready: true, backend: backend.name, device: backend.device }, []));
+  const { name, device, kind } = await startBackend();
+  pipeChannel.send(packFrame({ ready: true, backend: name, device, kind }, []));
   const responder = new Responder(pipeChannel);
   for (;;) await responder.answer(pipeChannel.receive());
+}
+
+/** The judge has chosen it and knows where its packages are; what goes wrong is said in a line. */
+async function startBackend(): Promise<Backend> {
+  const { GRADUS_BACKEND: name, GRADUS_BACKEND_PACKAGES: folders } = process.env;
+  try {
+    return await selectBackend(
+      name as BackendName,
+      folders === undefined ? undefined : (JSON.parse(folders) as PackageFolders),
+    );
+  } catch (error) {
+    if (!(error instanceof BackendUnavailable)) throw error;
+    pipeChannel.send(packFrame({ failed: error.message }, []));
+    process.exit(1);
+  }
 }
 
 /** What student code prints must leave the process at once, or a loop that prints would be killed before it is seen. */

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { type Language, TRANSLATIONS } from '@gradus/contract';
-import { BACKENDS, course, defaultBackend, finish, wholeNumber } from '../command-parts';
+import { classBackendOption, course, finish, wholeNumber } from '../command-parts';
 
 const PARTS = ['solutions', 'stubs', 'misconceptions', 'alternatives'];
 
@@ -32,7 +32,7 @@ export function addLesson(gradus: Command): void {
     .option('--seed <number>', "seed of the random inputs, instead of the lesson's first one", wholeNumber)
     .addOption(new Option('--only <part>', 'grade only these; what needs no grading is always checked').choices(PARTS))
     .option('--training', 'try the wrong and other right answers to training exercises, too: takes minutes')
-    .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .addOption(classBackendOption())
     .addHelpText(
       'after',
       `

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { readRoster } from '@gradus/intake';
 import type { Course } from '@gradus/judge';
 import { UsageError } from '../usage-error';
+import { isBelow } from './is-below';
 
 export interface ClassInput {
   readonly submissions: string;
@@ -26,17 +27,13 @@ export function checkInput(course: Course, { submissions, out, roster }: ClassIn
   if (lesson !== undefined) {
     throw new UsageError(`"${submissions}" is itself a submission, with ${lesson} in it. Give the folder around it.`);
   }
-  if (isWithin(out, submissions)) {
+  if (isBelow(realpathOf(out), realpathSync(submissions))) {
     throw new UsageError(`--out ${out} lies among the submissions and would be taken for one. Choose a folder elsewhere.`); // prettier-ignore
   }
   if (roster !== undefined) readRoster(roster);
   else if (readdirSync(submissions).length === 0) {
     throw new UsageError(`"${submissions}" is empty. It must hold a folder or archive for each student.`);
   }
-}
-
-function isWithin(path: string, folder: string): boolean {
-  return !relative(realpathSync(folder), realpathOf(path)).startsWith('..');
 }
 
 /** Where a path leads of which maybe only the beginning is there. */

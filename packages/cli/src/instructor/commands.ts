@@ -1,8 +1,7 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import {
-  BACKENDS,
+  classBackendOption,
   course,
-  defaultBackend,
   finish,
   isolationOption,
   percent,
@@ -30,7 +29,7 @@ export function addGrade(gradus: Command): void {
     .option('--dashboard [port]', 'follow the run on a page for this computer, see gradus dashboard', portNumber)
     .option('--resume', 'go on with the run in --out, or read its overrides.json again')
     .addOption(isolationOption('auto'))
-    .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .addOption(classBackendOption())
     .addHelpText(
       'after',
       `
@@ -94,7 +93,7 @@ export function addWorker(gradus: Command): void {
     .option('--jobs <number>', 'submissions judged at a time; one for each core without it', positiveNumber)
     .option('--no-types', 'do without the TypeScript compiler’s advice on answers that do not pass')
     .addOption(isolationOption('auto'))
-    .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .addOption(classBackendOption())
     .addHelpText(
       'after',
       `
@@ -160,7 +159,7 @@ export function addSandbox(gradus: Command): void {
       'Tries out every level of isolation: starts a worker in it, and a program that tries to read, write, connect, ' +
         'start processes and use up memory. Exit code 0 if a level works that answers of strangers need.',
     )
-    .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .addOption(classBackendOption())
     .action(async ({ backend }: { backend: string }) => {
       const { sandbox } = await import('./sandbox');
       finish(await sandbox(course(), backend));

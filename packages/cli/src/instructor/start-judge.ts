@@ -1,5 +1,6 @@
 import { type ClassJudge, type Course, startClassJudge } from '@gradus/judge';
 import type { IsolationRequest } from '@gradus/sandbox';
+import { demandBackend } from '../settle-backend';
 import { UsageError } from '../usage-error';
 import { queueAddress, type QueueOptions } from './queue-options';
 
@@ -18,6 +19,7 @@ export async function startJudge(course: Course, options: JudgeOptions): Promise
   const given = { backend, isolation, ...(jobs !== undefined && { slots: jobs }) };
   if (url === undefined) {
     if (shared !== undefined) throw new UsageError('--shared is for stations: say where they are, with --queue.');
+    await demandBackend(course, backend);
     return startClassJudge({ course, ...given, adviseOnTypes: types });
   }
   const { queueJudge } = await import('./queue-judge');

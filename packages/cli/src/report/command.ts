@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { course, defaultBackend, finish } from '../command-parts';
+import { course, wantedBackend, finish } from '../command-parts';
+import { settleBackend } from '../settle-backend';
 
 export function addReport(gradus: Command): void {
   gradus
@@ -26,7 +27,7 @@ Exit codes: 0 done, 2 wrong usage, 3 the grader failed.`,
     .action(async (out: string | undefined) => {
       if (out === undefined) {
         const { ownReport } = await import('./own-report');
-        finish(await ownReport(course(), defaultBackend()));
+        finish(await ownReport(course(), await settleBackend(course(), wantedBackend('auto'))));
       } else {
         const { classReport } = await import('./class-report');
         finish(classReport(course(), out));

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { course, defaultBackend, finish } from '../command-parts';
+import { course, finish, wantedBackend } from '../command-parts';
+import { settleBackend } from '../settle-backend';
 
 /** For students: their own page only. */
 export function addOwnReport(gradus: Command): void {
@@ -12,6 +13,6 @@ export function addOwnReport(gradus: Command): void {
     )
     .action(async () => {
       const { ownReport } = await import('./own-report');
-      finish(await ownReport(course(), defaultBackend()));
+      finish(await ownReport(course(), await settleBackend(course(), wantedBackend('auto'))));
     });
 }

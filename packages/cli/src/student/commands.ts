@@ -1,19 +1,21 @@
 import type { Language } from '@gradus/contract';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
+import type { WantedBackend } from '@gradus/judge';
 import {
-  BACKENDS,
   course,
-  defaultBackend,
   finish,
   isolationOption,
   languageOption,
+  ownBackendOption,
   portNumber,
   wholeNumber,
 } from '../command-parts';
 import { findRoot } from '../find-root';
+import { settleBackend } from '../settle-backend';
 
 const DEBUG_PORT = 9229;
-type Inspected<Options> = Omit<Options, 'inspect'> & { inspect?: number | true };
+type Wanting<Options> = Omit<Options, 'backend'> & { backend: WantedBackend };
+type Inspected<Options> = Omit<Wanting<Options>, 'inspect'> & { inspect?: number | true };
 
 export function addTest(gradus: Command): void {
   gradus
@@ -24,7 +26,7 @@ export function addTest(gradus: Command): void {
     .option('--json', 'print results.json instead of the report')
     .option('--out <file>', 'write results.json to a file as well')
     .option('--seed <number>', 'seed of the random inputs', wholeNumber)
-    .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .addOption(ownBackendOption())
     .option('--no-cache', 'run everything again')
     .option('--inspect [port]', 'wait for a debugger to attach to my code', portNumber)
     .addOption(isolationOption('weak'))
@@ -43,7 +45,8 @@ Exit codes: 0 nothing attempted is wrong, 1 something is, 2 wrong usage, 3 the g
     .action(async (what: string[], { inspect, ...options }: Inspected<import('./test').TestOptions>) => {
       const { test } = await import('./test');
       const port = inspect === true ? DEBUG_PORT : inspect;
-      finish(await test(course(), what, { ...options, ...(port !== undefined && { inspect: port }) }));
+      const backend = await settleBackend(course(), options.backend);
+      finish(await test(course(), what, { ...options, backend, ...(port !== undefined && { inspect: port }) }));
     });
 }
 
@@ -53,7 +56,7 @@ export function addWatch(gradus: Command): void {
     .summary('grade what I save, at once')
     .description('Watch exercises/ and grade each file as it is saved, until you press q.')
     .argument('[what...]', 'lessons (4, softmax, 04-softmax) or exercises (4.02); all without it')
-    .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .addOption(ownBackendOption())
     .addOption(languageOption())
     .addHelpText(
       'after',
@@ -70,9 +73,9 @@ Examples:
 Where files change without anybody being told (some network and container folders), set CHOKIDAR_USEPOLLING=1.
 Without a terminal it prints each verdict below the last one.`,
     )
-    .action(async (what: string[], options: import('./watch/watch').WatchOptions) => {
+    .action(async (what: string[], options: Wanting<import('./watch/watch').WatchOptions>) => {
       const { watch } = await import('./watch/watch');
-      finish(await watch(course(), what, options));
+      finish(await watch(course(), what, { ...options, backend: await settleBackend(course(), options.backend) }));
     });
 }
 
@@ -128,11 +131,11 @@ export function addDoctor(gradus: Command): void {
     .description(
       'Look at the computer, the files and the judge, and say what keeps exercises from being graded, and the cure.',
     )
-    .addOption(new Option('--backend <name>', 'TensorFlow.js backend').choices(BACKENDS).default(defaultBackend()))
+    .addOption(ownBackendOption())
     .addHelpText('after', '\nExit codes: 0 everything works, 1 something has to be cured first.')
-    .action(async ({ backend }: { backend: string }) => {
+    .action(async ({ backend }: { backend: WantedBackend }) => {
       const { doctor } = await import('./doctor/doctor');
-      finish(await doctor(course(), backend));
+      finish(await doctor(course(), await settleBackend(course(), backend)));
     });
 }
 

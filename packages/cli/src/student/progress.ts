@@ -1,7 +1,7 @@
 import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { ContractError, parseWith } from '@gradus/contract';
-import type { Assignment } from '@gradus/judge';
+import { type Assignment, nameOf } from '@gradus/judge';
 import { z } from 'zod';
 
 /** Where a student's progress is kept, from the course's root. */
@@ -56,7 +56,7 @@ export class Progress {
 
   /** Writes down that something happened, now. */
   add(assignment: Assignment, event: Event): Progress {
-    const entry = { at: new Date().toISOString(), exercise: keyOf(assignment), ...event } as Entry;
+    const entry = { at: new Date().toISOString(), exercise: nameOf(assignment), ...event } as Entry;
     append(join(this.root, PROGRESS_FILE), `${JSON.stringify(entry)}\n`);
     return new Progress(this.root, [...this.entries, entry]);
   }
@@ -67,13 +67,9 @@ export class Progress {
   }
 
   private of(assignment: Assignment): Entry[] {
-    const names = [keyOf(assignment), ...(assignment.exercise.formerly ?? [])];
+    const names = [nameOf(assignment), ...(assignment.exercise.formerly ?? [])];
     return this.entries.filter(({ exercise }) => names.includes(exercise));
   }
-}
-
-function keyOf({ lesson, exercise }: Assignment): string {
-  return `${lesson.id.slice(3)}/${exercise.name}`;
 }
 
 function readLines(root: string): string[] {

@@ -147,7 +147,7 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(GRADUS_|FORCE_COLOR$|NO_COLOR$|LANG$|LC_)/.test(name),
   );
-  return Object.fromEntries(kept);
+  return { ...Object.fromEntries(kept), GRADUS_BACKEND: 'wasm' }; // whatever is installed here besides
 }
 
 function factorOf(name: string): number {

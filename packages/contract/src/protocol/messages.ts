@@ -15,7 +15,10 @@ export type Request =
 
 /** Worker to judge. */
 export type Reply =
-  | { ready: true; backend: string; device: string }
+  /** The worker's first words; `kind` is that of the ladder of backends. */
+  | { ready: true; backend: string; device: string; kind: string }
+  /** Instead of these: the backend that was demanded cannot be used. */
+  | { failed: string }
   | { id: number; ok: Wire }
   | { id: number; error: Wire }
   /** student code calls a function that lives in the judge, which answers with `returns` */
@@ -24,8 +27,10 @@ export type Reply =
 /** Checks only the form, and keeps only what was checked; the values inside are read by the frame reader. */
 export function parseReply(header: unknown): Reply {
   if (header !== null && typeof header === 'object') {
-    const { ready, backend, device, id, callback, args, ...rest } = header as Record<string, unknown>;
-    if (ready === true && typeof backend === 'string' && typeof device === 'string') return { ready, backend, device };
+    const { ready, backend, device, kind, failed, id, callback, args, ...rest } = header as Record<string, unknown>;
+    if (ready === true && [backend, device, kind].every((text) => typeof text === 'string'))
+      return { ready, backend, device, kind } as Extract<Reply, { ready: true }>;
+    if (typeof failed === 'string') return { failed };
     if (Number.isSafeInteger(id) && 'ok' in rest) return { id: id as number, ok: rest['ok'] as Wire };
     if (Number.isSafeInteger(id) && 'error' in rest) return { id: id as number, error: rest['error'] as Wire };
     if (Number.isSafeInteger(callback) && Array.isArray(args)) return { callback: callback as number, args };

@@ -1,9 +1,10 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { type Launch, launchProcess } from '@gradus/sandbox';
 
 const LOG_TAIL = 4_000;
+const HAS_GROUPS = process.platform !== 'win32';
 
 export interface LineProcessOptions {
   readonly launch: Launch;
@@ -23,7 +24,7 @@ export class LineProcess {
 
   constructor({ launch, cwd, onLine, onEnd }: LineProcessOptions) {
     // A group of its own: the terminal's Ctrl-C is for the run to handle, and the group can be ended as a whole.
-    this.child = launchProcess(launch, STDIO, { cwd, detached: process.platform !== 'win32' });
+    this.child = launchProcess(launch, STDIO, { cwd, detached: HAS_GROUPS });
     for (const stream of [this.child.stdout!, this.child.stderr!]) {
       stream.setEncoding('utf8').on('data', (text: string) => (this.log = (this.log + text).slice(-LOG_TAIL)));
     }
@@ -46,11 +47,7 @@ export class LineProcess {
   kill(): void {
     const { pid } = this.child;
     if (pid === undefined || this.child.exitCode !== null) return;
-    try {
-      process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
-    } catch {
-      // it was gone already
-    }
+    endGroup(pid);
   }
 
   /** Lets it end by itself, for a while. */
@@ -63,5 +60,15 @@ export class LineProcess {
 
   private get input(): Writable {
     return this.child.stdio[3] as Writable;
+  }
+}
+
+/** Ends a process and all that it started. Windows knows no groups, but who was started by whom. */
+function endGroup(pid: number): void {
+  try {
+    if (HAS_GROUPS) process.kill(-pid, 'SIGKILL');
+    else spawnSync('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true });
+  } catch {
+    // it was gone already
   }
 }

@@ -6,9 +6,9 @@ import type { Lesson } from '@gradus/contract';
 const REPOSITORY = resolve(__dirname, '../../../..');
 const MACHINE = ['backend', 'contract', 'datasets', 'runtime', 'sandbox', 'testkit', 'worker', 'judge/src'];
 
-/** A course in a folder of its own, with the machine of this repository. */
+/** A course in a folder of its own, whose name is as awkward as people's can be, with the machine of this repository. */
 export class TempCourse {
-  readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'gradus-course-')));
+  readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'gradus course (1) [a]-')));
 
   constructor(lessons: readonly Lesson[]) {
     this.write('package.json', '{ "version": "0.1.0" }');

@@ -22,8 +22,9 @@ interface Found {
 type Constants = ReadonlyMap<string, SyntaxNode>;
 
 /** Two words that follow each other, as they do in no identifier and no formula. */
-const WORDS = /(^|[^\w.])[A-Za-z]+ [a-z]{2,}\b/;
-const WORD = /(^|[^\w.])[a-z]{3,}($|[^\w.(])/;
+const WORDS = /(^|[^\w.])[A-Za-z]\w* [a-z]{2,}\b/;
+/** What could be read aloud: also a single word, such as `different`, or one beside a place: `part {1}`. */
+const WORD = new RegExp(`${WORDS.source}|(^|[^\\w.])[a-z]{3,}($|[^\\w.(])`);
 
 function sentencesAt(node: SyntaxNode, constants: Constants): Found[] {
   switch (node.type) {
@@ -31,10 +32,12 @@ function sentencesAt(node: SyntaxNode, constants: Constants): Found[] {
       return sentencesOfCall(node, constants);
     case 'KeyValueProperty': {
       const key = text(node['key']);
-      return key === 'cause' || key === 'name' ? told(node['value'], constants, key === 'cause' ? /./ : WORDS) : [];
+      return key === 'cause' || key === 'name' ? told(node['value'], constants, key === 'cause' ? /./ : WORD) : [];
     }
+    case 'TemplateLiteral':
+      return told(node, constants, WORD);
     case 'ConditionalExpression':
-      return [...told(node['consequent'], constants, WORDS), ...told(node['alternate'], constants, WORDS)];
+      return eitherOf(node, constants, WORDS);
     default:
       return [];
   }
@@ -49,7 +52,13 @@ function sentencesOfCall(node: SyntaxNode, constants: Constants): Found[] {
   const name = callee.type === 'Identifier' ? text(callee) : '';
   if (name === 'check') return told(args[1], constants, /./);
   if (name === 'expectThrows') return told(args[1], constants, WORD);
-  return args.flatMap((arg) => told(arg, new Map(), arg.type === 'TemplateLiteral' ? WORD : WORDS));
+  if (name === 'expect' && args[0]?.type === 'ConditionalExpression') return eitherOf(args[0], constants, WORD);
+  return args.flatMap((arg) => told(arg, new Map(), WORDS));
+}
+
+/** Both words of `same ? 'the same order' : 'new orders'`. */
+function eitherOf(node: SyntaxNode, constants: Constants, english: RegExp): Found[] {
+  return [...told(node['consequent'], constants, english), ...told(node['alternate'], constants, english)];
 }
 
 /** The sentence that an expression is, if it is one and reads as English. */

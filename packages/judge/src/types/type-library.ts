@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
 import ts from 'typescript';
 import { hashFolders, hashTexts } from '../hash-files';
+import { portablePath } from '../portable-path';
 import { COURSE, LIB, type TypeLibrary } from './library-format';
 
 const FOLDERS = ['packages/backend/src', 'packages/datasets/src', 'packages/runtime/src', 'solutions'];
@@ -27,7 +28,7 @@ function collect(root: string): TypeLibrary {
   const declaring = { ...options, noEmit: false, declaration: true, emitDeclarationOnly: true };
   const files: Record<string, string> = {};
   const solutions = join(root, 'solutions');
-  const isSolution = (path: string) => path.startsWith(`${solutions}${sep}`) || path.startsWith(`${posix(solutions)}/`);
+  const isSolution = (path: string) => portablePath(path).startsWith(`${portablePath(solutions)}/`);
   const host = ts.createCompilerHost(declaring);
   host.getDefaultLibLocation = () => join(root, LIB);
   host.getDefaultLibFileName = (given) => join(root, LIB, ts.getDefaultLibFileName(given));
@@ -54,7 +55,7 @@ function optionsOf(root: string): ts.CompilerOptions {
 
 /** Paths in the options are absolute, and in the box the course lies in {@link COURSE}. */
 function elsewhere(root: string, options: ts.CompilerOptions): ts.CompilerOptions {
-  return JSON.parse(JSON.stringify(options).replaceAll(posix(root), COURSE)) as ts.CompilerOptions;
+  return JSON.parse(JSON.stringify(options).replaceAll(portablePath(root), COURSE)) as ts.CompilerOptions;
 }
 
 function solutionFiles(folder: string): string[] {
@@ -63,9 +64,5 @@ function solutionFiles(folder: string): string[] {
 }
 
 function nameIn(root: string, path: string): string {
-  return posix(relative(root, path));
-}
-
-function posix(path: string): string {
-  return path.replaceAll('\\', '/');
+  return portablePath(relative(root, path));
 }

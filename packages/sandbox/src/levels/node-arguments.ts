@@ -8,6 +8,7 @@ export function nodeArguments(program: Program, script: string, readable: readon
     ...(program.options ?? []),
     `--trace-event-file-pattern=${devNull}`, // which permissions to write do not cover
     ...(program.native ? [] : [permissionFlag(), ...readable.map((path) => `--allow-fs-read=${path}`)]),
+    ...(program.addons && !program.native ? ['--allow-addons'] : []),
     `--max-old-space-size=${program.bounds.heapMb}`,
     script,
   ];

@@ -19,5 +19,8 @@ export const weak: Rung = {
 export function inPlace(program: Program): Launch {
   const script = realpathSync(program.script);
   const packages = program.packages.flatMap(({ folder, files }) => files.map((file) => realpathSync(join(folder, file)))); // prettier-ignore
-  return { command: process.execPath, args: nodeArguments(program, script, [script, ...packages]), env: { ...program.env } }; // prettier-ignore
+  const addons = (program.addons?.folders ?? []).flatMap((folder) => [folder, realpathSync(folder)]);
+  // Each once: Node 20 aborts over a folder that it is given twice.
+  const readable = [script, ...packages, ...new Set(addons.map((folder) => `${folder}/`))];
+  return { command: process.execPath, args: nodeArguments(program, script, readable), env: { ...program.env } }; // prettier-ignore
 }

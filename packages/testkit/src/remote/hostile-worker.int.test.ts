@@ -41,7 +41,7 @@ function receive() {
   const rest = read(prefix.readUInt32LE(0) - 8);
   return JSON.parse(rest.toString('utf8', 0, prefix.readUInt32LE(4)));
 }
-const ready = () => send({ ready: true, backend: 'b', device: 'd' });
+const ready = () => send({ ready: true, backend: 'b', device: 'd', kind: 'processor' });
 const ok = (id, value = 1) => send({ id, ok: value });
 /** Says ready, loads, and comes to the first call, whose id is given. */
 function begin() { ready(); ok(receive().id); return receive().id; }

@@ -376,7 +376,7 @@ describe('Session.renew()', () => {
     await failure(student.exit());
     await session.renew();
     expect(await student.countCalls()).toBe(1);
-    expect(session.backend).toEqual({ name: 'cpu', device: 'CPU' });
+    expect(session.backend).toEqual({ name: 'cpu', device: 'CPU', kind: 'processor' });
   });
 });
 

@@ -14,6 +14,7 @@ import {
   TensorData,
   type Wire,
 } from '@gradus/contract/protocol';
+import { isNative } from '@gradus/runtime/ladder';
 import { Trace } from '../diagnosis/trace';
 import { NdArray } from '../nd-array';
 import { callDeadline, type Deadline, earliest, exerciseDeadline } from './deadline';
@@ -40,6 +41,8 @@ type ReadySubject = Extract<Subject, { status: 'ready' }>;
 export interface Backend {
   name: string;
   device: string;
+  /** Where it computes: on a `processor`, a `gpu`, or a `software-gpu`. */
+  kind: string;
 }
 
 /** A function of the judge's that student code is waiting for. What it asks goes out at once, within the call's time. */
@@ -185,13 +188,22 @@ export class Session {
   private async load(): Promise<void> {
     if (this.unloadable) throw this.unloadable;
     const reply = this.parse(await this.worker.ready);
+    if ('failed' in reply) throw this.kill(new InfraError(reply.failed));
     if (!('ready' in reply)) throw this.kill(new InfraError('The worker did not say that it is ready.'));
+    const { backend: name, device, kind } = reply;
+    if (isNative(name)) await this.dropGreeting();
     const { main, probe, modules } = this.subject;
     const sources = modules.map(({ name, code }) => ({ name, code: new TextEncoder().encode(code) }));
     const tensorMb = Math.floor(TENSOR_SHARE * this.limits.residentMb);
     const load = this.exchange({ op: 'load' }, [{ modules: sources, main, tensorMb, ...(probe && { probe }) }], 'loading the file'); // prettier-ignore
     await load.catch((error: Error) => this.noteLoadDeath(error));
-    this.backend = { name: reply.backend, device: reply.device };
+    this.backend = { name, device, kind };
+  }
+
+  /** Drivers and libraries print lines when they start; the student has printed nothing yet. */
+  private async dropGreeting(): Promise<void> {
+    await this.worker.drained();
+    this.worker.takeOutput();
   }
 
   private noteLoadDeath(error: Error): never {

@@ -19,7 +19,7 @@ describe('boundariesRule', () => {
   it('says who must not import what, and what is allowed', () => {
     expect(lint(judge, "import { main } from '@gradus/worker';")).toEqual([
       'Files of "judge" must not import "@gradus/worker". ' +
-        'They may import: `@gradus/contract`, `@gradus/datasets/location`, `@gradus/sandbox`, files of the same folder, npm and Node.',
+        'They may import: `@gradus/contract`, `@gradus/datasets/location`, `@gradus/runtime/ladder`, `@gradus/sandbox`, files of the same folder, npm and Node.',
     ]);
   });
 

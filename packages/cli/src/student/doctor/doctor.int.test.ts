@@ -14,7 +14,7 @@ describe('gradus doctor', () => {
     const { stdout } = await course.gradus(['doctor', '--backend', 'cpu']);
     expect(stdout).toMatch(/^✓ Node \d/m);
     expect(stdout).toMatch(/^✓ 8 exercises in 2 lessons$/m);
-    expect(stdout).toMatch(/^✓ The judge passes the reference solution of 1\.01 on the backend cpu \(\d+\.\d s;/m);
+    expect(stdout).toMatch(/^✓ The judge passes the reference solution of 1\.01 on the backend cpu \(\d+\.\d s\)/m);
     expect(stdout).toMatch(/^[✓!] Isolation: .*weak/m);
   });
 

@@ -1,6 +1,7 @@
 import type { Course } from '@gradus/judge';
 import { type Terminal, wrap } from '@gradus/reports';
 import { print, standardOutput } from '../../terminal';
+import { lookAtBackends } from './backends';
 import { lookAtComputer, thisComputer } from './computer';
 import { freeDisk, lookAtFiles, wantedNode } from './course-files';
 import { lookAtEditor } from './editor';
@@ -20,6 +21,7 @@ export async function doctor(course: Course, backend: string): Promise<number> {
   tell(...lookAtFiles(course));
   tell(lookAtData());
   tell(lookAtEditor(root));
+  tell(...(await lookAtBackends(course)));
   tell(await lookAtJudge(course, backend));
   tell(await lookAtIsolation(course, backend));
   print(`\n${summary(findings)}`);

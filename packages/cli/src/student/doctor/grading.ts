@@ -16,7 +16,7 @@ export async function lookAtJudge(course: Course, backend: string): Promise<Find
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     const where = `of ${first!.exercise.id} on the backend ${backend}`;
     const [does, doesNot] = expected === 'pass' ? PASSES : FINDS;
-    if (result?.status === expected) return fine(`${does} ${where} (${seconds} s; the processor computes)`);
+    if (result?.status === expected) return fine(`${does} ${where} (${seconds} s)`);
     const why = result?.checks.find(({ status }) => status !== expected)?.message ?? 'no verdict came';
     return problem(`${doesNot} ${where}: ${why}`, 'Run npm ci; if that does not help, try GRADUS_BACKEND=cpu.');
   } finally {

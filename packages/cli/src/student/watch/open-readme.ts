@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { win32 } from 'node:path';
 
 /**
  * Opens a file in the editor whose terminal this is, or with what the system opens such files with.
@@ -7,17 +8,19 @@ import { spawn } from 'node:child_process';
  * @returns a sentence about it
  */
 export async function openFile(root: string, file: string): Promise<string> {
-  const [command, ...args] = opener(process.platform, process.env);
-  if (command === undefined || !(await starts(command, [...args, file], root))) return `Read it here: ${file}`;
+  const [command, ...args] = opener(process.platform, process.env, file);
+  if (command === undefined || !(await starts(command, args, root))) return `Read it here: ${file}`;
   return `${file} is open.`;
 }
 
-/** None where there is no screen to open it on. */
-export function opener(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): readonly string[] {
-  if (env['TERM_PROGRAM'] === 'vscode') return [platform === 'win32' ? 'code.cmd' : 'code', '--reuse-window'];
-  if (platform === 'darwin') return ['open'];
-  if (platform === 'win32') return ['explorer'];
-  return env['DISPLAY'] || env['WAYLAND_DISPLAY'] ? ['xdg-open'] : [];
+/** A command that opens a file; none where there is no screen to open it on. */
+export function opener(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, file: string): readonly string[] {
+  const isWindows = platform === 'win32';
+  const path = isWindows ? win32.normalize(file) : file; // Explorer takes what follows a slash for an option
+  if (env['TERM_PROGRAM'] === 'vscode') return [isWindows ? 'code.cmd' : 'code', '--reuse-window', path];
+  if (platform === 'darwin') return ['open', path];
+  if (isWindows) return ['explorer', path];
+  return env['DISPLAY'] || env['WAYLAND_DISPLAY'] ? ['xdg-open', path] : [];
 }
 
 function starts(command: string, args: readonly string[], cwd: string): Promise<boolean> {

@@ -1,12 +1,18 @@
 import { openFile, opener } from './open-readme';
 
 test('opener() is the editor around the terminal, else what the system has', () => {
-  expect(opener('linux', { TERM_PROGRAM: 'vscode' })).toEqual(['code', '--reuse-window']);
-  expect(opener('win32', { TERM_PROGRAM: 'vscode' })).toEqual(['code.cmd', '--reuse-window']);
-  expect(opener('darwin', {})).toEqual(['open']);
-  expect(opener('win32', {})).toEqual(['explorer']);
-  expect(opener('linux', { DISPLAY: ':0' })).toEqual(['xdg-open']);
-  expect(opener('linux', {})).toEqual([]);
+  const opened = (platform: NodeJS.Platform, env: NodeJS.ProcessEnv) =>
+    opener(platform, env, 'exercises/01-a/README.md');
+  expect(opened('linux', { TERM_PROGRAM: 'vscode' })).toEqual(['code', '--reuse-window', 'exercises/01-a/README.md']);
+  expect(opened('win32', { TERM_PROGRAM: 'vscode' })).toEqual([
+    'code.cmd',
+    '--reuse-window',
+    'exercises\\01-a\\README.md',
+  ]);
+  expect(opened('darwin', {})).toEqual(['open', 'exercises/01-a/README.md']);
+  expect(opened('win32', {})).toEqual(['explorer', 'exercises\\01-a\\README.md']);
+  expect(opened('linux', { DISPLAY: ':0' })).toEqual(['xdg-open', 'exercises/01-a/README.md']);
+  expect(opened('linux', {})).toEqual([]);
 });
 
 test('openFile() names the file where nothing can open it', async () => {

@@ -1,0 +1,96 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Launch } from '@gradus/sandbox';
+import { z } from 'zod';
+import { hashTexts } from '../hash-files';
+
+const probeSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('works'), device: z.string(), kind: z.enum(['processor', 'gpu', 'software-gpu']) }),
+  z.object({ status: z.literal('fails'), reason: z.string() }),
+]);
+type KnownProbe = z.infer<typeof probeSchema>;
+
+/** What an earlier probe of the same worker, packages and drivers has shown. */
+export function knownProbe(root: string, launch: Launch): KnownProbe | undefined {
+  return probesIn(root)[keyOf(launch)];
+}
+
+export function rememberProbe(root: string, launch: Launch, probe: KnownProbe): void {
+  const file = fileIn(root);
+  mkdirSync(dirname(file), { recursive: true });
+  const part = `${file}.${process.pid}`;
+  const others = Object.entries(probesIn(root)).slice(-MOST);
+  writeFileSync(part, JSON.stringify({ ...Object.fromEntries(others), [keyOf(launch)]: probe }));
+  renameSync(part, file);
+}
+
+/** So many states of one computer are enough to remember. */
+const MOST = 20;
+
+function probesIn(root: string): Record<string, KnownProbe> {
+  try {
+    return z.record(z.string(), probeSchema).parse(JSON.parse(readFileSync(fileIn(root), 'utf8')));
+  } catch {
+    return {};
+  }
+}
+
+function fileIn(root: string): string {
+  return join(root, 'node_modules/.cache/gradus/backends.json');
+}
+
+/** How the worker is started (its sources are in the bundle's name), what native code lies there, and what drivers. */
+function keyOf({ args, env }: Launch): string {
+  const folders = Object.values(JSON.parse(env['GRADUS_BACKEND_PACKAGES'] ?? '{}') as Record<string, string>);
+  const facts = [
+    ...folders.flatMap(stateOfPackage),
+    ...DRIVERS.map(stateOfFolder),
+    textOf('/proc/driver/nvidia/version'),
+  ];
+  return hashTexts([process.version, process.arch, JSON.stringify({ args, env }), ...facts]).slice(0, 32);
+}
+
+const DRIVERS = ['/dev/dri', '/etc/vulkan/icd.d', '/usr/share/vulkan/icd.d', '/usr/local/cuda'];
+
+function stateOfPackage(folder: string): string[] {
+  const native = ['dist', 'lib', 'deps/lib'].flatMap((name) => [name, ...namesIn(join(folder, name)).map((inner) => join(name, inner))]); // prettier-ignore
+  return [textOf(join(folder, 'package.json')), ...native.map((path) => stateOfFolder(join(folder, path)))];
+}
+
+/** Names, sizes and times of what is in a folder; links are followed, as the loader does. */
+function stateOfFolder(folder: string): string {
+  return namesIn(folder)
+    .filter((name) => !/\.(js|ts|map)$/.test(name))
+    .map((name) => `${name} ${stateOfFile(join(folder, name))}`)
+    .join('\n');
+}
+
+function stateOfFile(file: string): string {
+  try {
+    const { size, mtimeMs, isFile } = withKind(file);
+    return isFile ? `${size} ${mtimeMs}` : '';
+  } catch {
+    return 'missing';
+  }
+}
+
+function withKind(file: string) {
+  const stats = statSync(file);
+  return { size: stats.size, mtimeMs: stats.mtimeMs, isFile: stats.isFile() };
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
