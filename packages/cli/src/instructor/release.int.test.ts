@@ -214,5 +214,5 @@ function kindOf(path: string): string {
     .replace(`/${lesson?.id}/`, '/<lesson>/')
     .replace(exercise?.file.replace(/\.ts$/, '.') ?? '\0', '<exercise>.')
     .replace(/images\/[a-z0-9-]+\.svg$/, 'images/<picture>.svg')
-    .replace(/^(machine\/types\/@[^/]+\/[^/]+)\/.*\.d\.ts$/, '$1/<declarations>.d.ts');
+    .replace(/^(machine\/types\/[^/]+\/[^/]+)\/.*\.d\.ts$/, '$1/<declarations>.d.ts');
 }
