@@ -1,12 +1,18 @@
-import type { CheckResult, ExerciseResult, Feedback, Results } from '@gradus/contract';
+import type { CheckResult, ExerciseResult, Feedback, Language, Results } from '@gradus/contract';
 
 /** What the grader says of itself may quote specs, with expected values. */
-const INFRA = 'The grader or the computer failed here, not the answer. This is no grade; it will be tried again.';
-const PRIVATE = 'This check is private: it tells only whether it passed.';
+const INFRA = {
+  en: 'The grader or the computer failed here, not the answer. This is no grade; it will be tried again.',
+  zh: '这里出错的是评分程序或计算机，而不是你的答案。这不算成绩，之后会重新评分。',
+};
+const PRIVATE = {
+  en: 'This check is private: it tells only whether it passed.',
+  zh: '这个检查项不公开：只说明是否通过。',
+};
 
 /** The part of the results that a student may see. */
 export function feedbackOf({ version, submission, score, maxScore, status, lessons, provenance }: Results): Feedback {
-  const { gradus, backend, finishedAt } = provenance;
+  const { gradus, backend, finishedAt, language } = provenance;
   const all = lessons.flatMap(({ exercises }) => exercises);
   const first = all.findIndex(({ checks }) => checks.some(mayHide));
   const knowing = new Set(first < 0 ? [] : all.slice(first));
@@ -14,9 +20,11 @@ export function feedbackOf({ version, submission, score, maxScore, status, lesso
     ...{ version, submission, score, maxScore, status },
     lessons: lessons.map(({ durationMs: _, exercises, ...lesson }) => ({
       ...lesson,
-      exercises: exercises.map((exercise) => exerciseFeedback(exercise, knowing.has(exercise))),
+      exercises: exercises.map((exercise) =>
+        exerciseFeedback(exercise, { isKnowing: knowing.has(exercise), language }),
+      ),
     })),
-    provenance: { gradus, backend, finishedAt },
+    provenance: { gradus, backend, finishedAt, ...(language && { language }) },
   };
 }
 
@@ -25,8 +33,11 @@ export function feedbackOf({ version, submission, score, maxScore, status, lesso
  * of an earlier one that ran in the same worker. Messages of public checks cannot be: within an exercise private checks come
  * last, and a check that fails is judged in a worker that has seen no other exercise.
  */
-function exerciseFeedback({ durationMs: _, checks, output, curve, ...exercise }: ExerciseResult, isKnowing: boolean) {
-  const shown = checks.map(checkFeedback);
+function exerciseFeedback(
+  { durationMs: _, checks, output, curve, ...exercise }: ExerciseResult,
+  { isKnowing, language }: { isKnowing: boolean; language: Language | undefined },
+) {
+  const shown = checks.map((check) => checkFeedback(check, language));
   if (!isKnowing) return { ...exercise, output, curve, checks: shown };
   return { ...exercise, checks: shown.map(({ measurements: __, ...check }: CheckFeedback) => check) };
 }
@@ -39,7 +50,7 @@ function mayHide({ visibility, status }: CheckResult): boolean {
 type CheckFeedback = Feedback['lessons'][number]['exercises'][number]['checks'][number];
 
 /** What a private check or a broken one says about inputs and values stays with the instructor, and so does its title's example. */
-function checkFeedback({ trust: _, durationMs: __, ...check }: CheckResult): CheckFeedback {
+function checkFeedback({ trust: _, durationMs: __, ...check }: CheckResult, language: Language = 'en'): CheckFeedback {
   if (check.visibility === 'public' && check.status !== 'infra-error') return check;
   const {
     message: _message,
@@ -51,6 +62,6 @@ function checkFeedback({ trust: _, durationMs: __, ...check }: CheckResult): Che
     measurements: _measurements,
     ...verdict
   } = check;
-  if (verdict.status === 'infra-error') return { ...verdict, message: INFRA };
-  return verdict.status === 'pass' ? verdict : { ...verdict, message: PRIVATE };
+  if (verdict.status === 'infra-error') return { ...verdict, message: INFRA[language] };
+  return verdict.status === 'pass' ? verdict : { ...verdict, message: PRIVATE[language] };
 }

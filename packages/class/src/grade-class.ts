@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
-import type { JournalLine, Lesson, Part, RunSettings } from '@gradus/contract';
+import type { JournalLine, Language, Lesson, Part, RunSettings } from '@gradus/contract';
 import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
 import { type Entry, type Intake, takeIn } from '@gradus/intake';
 import {
@@ -36,6 +36,8 @@ export interface ClassRequest {
   /** Drawn if left out; when a run goes on, the one it was begun with. */
   readonly seed?: number;
   readonly backend: string;
+  /** What results and feedback are worded in, which the judge must do, too; English if left out. */
+  readonly language?: Language;
   readonly resume: boolean;
   readonly judge: ClassJudge;
   /** Ends the run early; what is done stays done. */
@@ -106,7 +108,7 @@ function begin(request: ClassRequest): Run {
 }
 
 function settingsOf(request: ClassRequest, versions: Versions): RunSettings {
-  const { submissions, roster, lessons, seed, backend, judge, out } = request;
+  const { submissions, roster, lessons, seed, backend, language, judge, out } = request;
   return {
     version: 1,
     submissions: resolve(submissions),
@@ -114,6 +116,7 @@ function settingsOf(request: ClassRequest, versions: Versions): RunSettings {
     lessons: lessons.map(({ id }) => id),
     seed: seed ?? readSettings(out)?.seed ?? randomInt(1_000_000_000),
     backend,
+    ...(language !== undefined && language !== 'en' && { language }),
     isolation: judge.stamp.level,
     data: dataFingerprint(dataFolders()),
     ...versions,
@@ -188,14 +191,18 @@ function take({ assignments, course, lessons }: Run, entry: Entry): Promise<Inta
 }
 
 function sumUp(run: Run, { id, files, remarks, startedAt, exercises }: Part): JournalLine {
-  const { folder, assignments, versions, backend, judge } = run;
+  const { course, folder, assignments, versions, backend, language = 'en', judge } = run;
   const graded = assignments.map((assignment) => ({
     assignment,
     result: exercises.find((result) => result.id === assignment.exercise.id)!,
   }));
-  const given = { backend, seed: seedOf(folder.settings.seed, id), isolation: judge.stamp, startedAt };
+  const given = { backend, seed: seedOf(folder.settings.seed, id), isolation: judge.stamp, startedAt, language };
   return folder.finish(
-    toResults(graded, { id, files, ...someOf(remarks) }, provenanceOf(versions, assignments[0]!.lesson, given)),
+    toResults(
+      { course, graded },
+      { id, files, ...someOf(remarks) },
+      provenanceOf(versions, assignments[0]!.lesson, given),
+    ),
   );
 }
 

@@ -8,7 +8,7 @@ import { OutError } from './out-error';
 import { OutFolder, readResults, readSettings } from './out-folder';
 
 /** What a class run is asked for, besides what its folder says. */
-export type RegradeRequest = Omit<ClassRequest, 'submissions' | 'roster' | 'seed' | 'backend' | 'resume'>;
+export type RegradeRequest = Omit<ClassRequest, 'submissions' | 'roster' | 'seed' | 'backend' | 'language' | 'resume'>;
 
 export interface RegradeOutcome {
   readonly status: ClassOutcome['status'];
@@ -22,8 +22,16 @@ export interface RegradeOutcome {
 export async function regrade(request: RegradeRequest): Promise<RegradeOutcome> {
   const begun = settingsOf(request.out);
   const out = draftOf(request.out);
-  const { submissions, seed, backend, roster } = begun;
-  const again = { ...request, submissions, seed, backend, out, ...(roster !== undefined && { roster }) };
+  const { submissions, seed, backend, language, roster } = begun;
+  const again = {
+    ...request,
+    submissions,
+    seed,
+    backend,
+    out,
+    ...(language && { language }),
+    ...(roster !== undefined && { roster }),
+  };
   const { status } = await gradeClass({ ...again, resume: existsSync(join(out, 'run.json')) });
   return { status, changes: status === 'complete' ? changesOf(request.out, out) : [] };
 }

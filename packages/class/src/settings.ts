@@ -8,6 +8,7 @@ const NAMES: Record<keyof RunSettings, string> = {
   lessons: '--lessons',
   seed: '--seed',
   backend: '--backend',
+  language: '--lang',
   isolation: 'the level of isolation',
   data: 'GRADUS_DATA (or a file there)',
   gradus: 'the version of Gradus',

@@ -14,7 +14,7 @@ export function isolationOption(level: string): Option {
 }
 
 export function languageOption(): Option {
-  return new Option('--lang <language>', 'language of hints; LANG and GRADUS_LANG choose, too')
+  return new Option('--lang <language>', 'language of hints, messages and results; GRADUS_LANG and LANG choose, too')
     .choices(LANGUAGES)
     .default(languageOf(process.env));
 }
@@ -43,7 +43,7 @@ export function wantedBackend(usual: WantedBackend): WantedBackend {
   const wanted = process.env['GRADUS_BACKEND'] ?? usual;
   const known = WANTED.find((name) => name === wanted);
   if (known) return known;
-  throw new UsageError(`GRADUS_BACKEND is "${wanted}", but must be one of ${WANTED.join(', ')}.`);
+  throw new UsageError((phrases) => phrases.noSuchBackend(wanted, WANTED.join(', ')));
 }
 
 export function wholeNumber(text: string): number {

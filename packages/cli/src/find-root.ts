@@ -11,6 +11,6 @@ import { UsageError } from './usage-error';
 export function findRoot(from: string): string {
   const isRoot = existsSync(join(from, 'grader')) && (existsSync(join(from, 'nx.json')) || isStudentEdition(from));
   if (isRoot) return from;
-  if (dirname(from) === from) throw new UsageError('This is not a Gradus course: run the command inside its folder.');
+  if (dirname(from) === from) throw new UsageError((phrases) => phrases.noCourse);
   return findRoot(dirname(from));
 }

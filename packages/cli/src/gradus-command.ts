@@ -1,5 +1,8 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
+import type { Language } from '@gradus/contract';
 import { course, finish, wantedBackend } from './command-parts';
+import { helpIn } from './language/help-in';
+import { WordedCommand } from './language/worded-command';
 import { settleBackend } from './settle-backend';
 import { UsageError } from './usage-error';
 
@@ -10,9 +13,11 @@ import { UsageError } from './usage-error';
  */
 export function gradusCommand(
   commands: readonly ((gradus: Command) => void)[],
+  language: Language,
+  translate = helpIn(language),
   elsewhere: readonly string[] = [],
 ): Command {
-  const gradus = new Command('gradus')
+  const gradus = new WordedCommand('gradus', translate)
     .description('Dive into Deep Learning as exercises that grade themselves. Without a command: where am I?')
     .exitOverride()
     .showHelpAfterError('(see gradus --help)')
@@ -21,9 +26,9 @@ export function gradusCommand(
   return gradus
     .allowExcessArguments() // or a command that does not exist would be called an argument too many
     .action(async (_options: unknown, { args: [word] }: Command) => {
-      if (word !== undefined && elsewhere.includes(word)) throw new UsageError(`gradus ${word} is for teachers: it is in their course, and not in this edition.`); // prettier-ignore
-      if (word !== undefined) throw new UsageError(`There is no command "${word}". See them all: npx gradus --help`);
+      if (word !== undefined && elsewhere.includes(word)) throw new UsageError((phrases) => phrases.teachersOnly(word));
+      if (word !== undefined) throw new UsageError((phrases) => phrases.noCommand(word));
       const { status } = await import('./student/status');
-      finish(status(course(), await settleBackend(course(), wantedBackend('auto'))));
+      finish(status(course(), await settleBackend(course(), wantedBackend('auto')), language));
     });
 }

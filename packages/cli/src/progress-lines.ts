@@ -1,4 +1,6 @@
 import type { WriteStream } from 'node:tty';
+import { cutTo } from '@gradus/reports';
+import { en, type Phrases } from './language/en';
 import type { Progress } from './terminal';
 
 /** Without a terminal, a line about the same thing comes no more often than this. */
@@ -19,7 +21,10 @@ export class ProgressLines implements Progress {
   private total = 0;
   private drawn: readonly string[] = [];
 
-  constructor(private readonly stream: Pick<WriteStream, 'isTTY' | 'columns' | 'write'>) {}
+  constructor(
+    private readonly stream: Pick<WriteStream, 'isTTY' | 'columns' | 'write'>,
+    private readonly phrases: Phrases = en,
+  ) {}
 
   start(total: number): void {
     [this.done, this.total] = [0, total];
@@ -47,7 +52,7 @@ export class ProgressLines implements Progress {
 
   private draw(): void {
     const lines = [...this.shown.values()].map(({ line }) => line);
-    this.redraw([...lines, `Grading … ${this.done} of ${this.total}`]);
+    this.redraw([...lines, this.phrases.grading(this.done, this.total)]);
   }
 
   /** In one write, so that nothing flickers: back to the first of the old lines, and over them. */
@@ -55,7 +60,7 @@ export class ProgressLines implements Progress {
     if (!this.stream.isTTY) return;
     const width = (this.stream.columns || 80) - 1; // a line that reached the edge would take two
     const up = this.drawn.length > 1 ? `\u001b[${this.drawn.length - 1}A` : '';
-    this.stream.write(`${up}\r\u001b[J${lines.map((line) => line.slice(0, width)).join('\n')}`);
+    this.stream.write(`${up}\r\u001b[J${lines.map((line) => cutTo(line, width)).join('\n')}`);
     this.drawn = lines;
   }
 }

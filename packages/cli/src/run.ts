@@ -1,20 +1,26 @@
 import { type Command, CommanderError } from 'commander';
 import { OutError } from '@gradus/class/out-error';
-import { ContractError, InputError } from '@gradus/contract';
+import { ContractError, InputError, type Language } from '@gradus/contract';
 import { DataError } from '@gradus/datasets/location';
 import { IsolationRefused } from '@gradus/judge';
 import { QueueError } from '@gradus/queue/queue-error';
+import type { Phrases } from './language/en';
+import { languageFrom, withoutLanguage } from './language/language';
+import { phrasesIn } from './language/phrases-in';
 import { UsageError } from './usage-error';
 
 const EXIT = { fine: 0, usage: 2, judge: 3 } as const;
 
 /** Runs a command line. Sets the exit code: 0 fine, 1 something attempted is wrong, 2 usage, 3 the judge failed. */
-export async function run(program: () => Command, args: readonly string[]): Promise<void> {
+export async function run(program: (language: Language) => Command, given: readonly string[]): Promise<void> {
+  const language = languageFrom(given, process.env);
+  const args = withoutLanguage(given);
+  if (args.length < given.length) process.env['GRADUS_LANG'] = language; // for whatever command comes
   process.stdout.on('error', stopIfUnread);
   try {
-    await program().parseAsync(args, { from: 'user' });
+    await program(language).parseAsync(args, { from: 'user' });
   } catch (error) {
-    process.exitCode = explain(error);
+    process.exitCode = explain(error, phrasesIn(language));
   }
 }
 
@@ -25,7 +31,7 @@ function stopIfUnread(error: NodeJS.ErrnoException): void {
 }
 
 /** One clear line for what the user can mend; the stack only for what is a defect of ours. */
-function explain(error: unknown): number {
+function explain(error: unknown, phrases: Phrases): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
   if (
     error instanceof UsageError ||
@@ -35,12 +41,12 @@ function explain(error: unknown): number {
     error instanceof QueueError ||
     error instanceof ContractError
   ) {
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${error instanceof UsageError ? error.in(phrases) : error.message}\n`);
     const isFault =
       (error instanceof ContractError && !(error instanceof InputError)) ||
       (error instanceof OutError && !error.isUsage);
     return isFault ? EXIT.judge : EXIT.usage;
   }
-  process.stderr.write(`The grader failed: ${(error as Error).stack}\n`);
+  process.stderr.write(`${phrases.graderFailed}${(error as Error).stack}\n`);
   return EXIT.judge;
 }

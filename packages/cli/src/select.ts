@@ -25,7 +25,7 @@ export function selectLessons(course: Course, words: readonly string[]): Lesson[
   const chosen = words.map((word) => {
     const found = course.lessons.find((lesson) => isLesson(lesson, word));
     if (found) return found;
-    throw new UsageError(`There is no lesson "${word}". Lessons: ${namesOf(course)}.`);
+    throw new UsageError((phrases) => phrases.noLesson(word, namesOf(course)));
   });
   return course.lessons.filter((lesson) => chosen.includes(lesson));
 }
@@ -34,9 +34,7 @@ export function selectLessons(course: Course, words: readonly string[]): Lesson[
 export function selectOne(course: Course, word: string): Assignment {
   const found = assignments(course).find(({ exercise }) => exercise.id === word);
   if (found) return found;
-  throw new UsageError(
-    `There is no exercise "${word}". An exercise is named like ${course.lessons[0]!.exercises[0]!.id}.`,
-  );
+  throw new UsageError((phrases) => phrases.noExercise(word, course.lessons[0]!.exercises[0]!.id));
 }
 
 function matching(course: Course, all: readonly Assignment[], word: string): Assignment[] {
@@ -56,9 +54,7 @@ function isLesson(lesson: Lesson, word: string): boolean {
 
 function unknown(course: Course, word: string): never {
   const example = course.lessons[0]!.exercises[0]!.id;
-  throw new UsageError(
-    `There is no lesson or exercise "${word}". Lessons: ${namesOf(course)}. An exercise is named like ${example}.`,
-  );
+  throw new UsageError((phrases) => phrases.noLessonOrExercise(word, namesOf(course), example));
 }
 
 function namesOf({ lessons }: Course): string {

@@ -1,13 +1,15 @@
+import type { Language } from '@gradus/contract';
 import { makeTerminal, type Terminal } from '@gradus/reports';
+import { phrasesIn } from './language/phrases-in';
 import { ProgressLines } from './progress-lines';
 
 const MOST_WIDTH = 110;
 
 /** Standard output: no colour codes when piped or when NO_COLOR is set. */
-export function standardOutput(): Terminal {
+export function standardOutput(language?: Language): Terminal {
   const { isTTY, columns } = process.stdout;
   const color = Boolean(isTTY) && !process.env['NO_COLOR'];
-  return makeTerminal(Math.min(columns ?? MOST_WIDTH, MOST_WIDTH), color);
+  return makeTerminal(Math.min(columns ?? MOST_WIDTH, MOST_WIDTH), color, language);
 }
 
 export function print(text: string): void {
@@ -23,8 +25,8 @@ export interface Progress {
 }
 
 /** Does some work below lines that say how far it is: redrawn on a terminal and gone at the end. */
-export async function withProgress<T>(work: (progress: Progress) => Promise<T>): Promise<T> {
-  const lines = new ProgressLines(process.stderr);
+export async function withProgress<T>(work: (progress: Progress) => Promise<T>, language?: Language): Promise<T> {
+  const lines = new ProgressLines(process.stderr, phrasesIn(language));
   try {
     return await work(lines);
   } finally {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageSchema } from './language';
 import { exerciseId } from './lesson';
 import { remarksSchema } from './remark';
 import { exerciseResultSchema, resultsSchema, workStatus } from './results';
@@ -16,6 +17,8 @@ export const runSettingsSchema = z.strictObject({
   /** The seed of each submission comes from this one and its id. */
   seed: count,
   backend: z.string(),
+  /** What results and feedback are worded in; English if left out. */
+  language: languageSchema.optional(),
   /** The level that was found, as in a result's provenance. */
   isolation: z.string(),
   /** Where real data lies and when it was changed; empty if training uses drawn data. */

@@ -14,6 +14,6 @@ const lessonFeedback = lessonResultSchema
 /** What a student may see of their results: of private checks only the verdict, and nothing that gives inputs away. */
 export const feedbackSchema = resultsSchema.omit({ provenance: true }).extend({
   lessons: z.array(lessonFeedback).min(1),
-  provenance: resultsSchema.shape.provenance.pick({ gradus: true, backend: true, finishedAt: true }),
+  provenance: resultsSchema.shape.provenance.pick({ gradus: true, backend: true, finishedAt: true, language: true }),
 });
 export type Feedback = z.infer<typeof feedbackSchema>;

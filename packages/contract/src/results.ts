@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { jsonNumberSchema } from './json-number';
+import { languageSchema } from './language';
 import { learningCurveSchema } from './learning-curve';
 import { exerciseId } from './lesson';
 import { remarksSchema } from './remark';
@@ -121,6 +122,8 @@ export const resultsSchema = z.strictObject({
     backend: z.string(),
     device: z.string(),
     seed: z.int().nonnegative(),
+    /** What titles, messages and causes are worded in; English if left out. */
+    language: languageSchema.optional(),
     isolation: z.strictObject({ level: z.string(), missing: z.array(z.string()) }),
     limits: z.strictObject({ callMs: z.number(), exerciseMs: z.number(), heapMb: z.number(), outputBytes: z.number() }),
     startedAt: z.string(),

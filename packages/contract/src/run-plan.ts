@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageSchema } from './language';
 import { learningCurveSchema } from './learning-curve';
 import { exerciseId } from './lesson';
 import { measurementSchema, namedSchema, verdictSchema } from './results';
@@ -48,6 +49,8 @@ export const plannedExerciseSchema = z.strictObject({
   subject: subjectSchema,
   /** Folder with the exercise's misconceptions, if a wrong answer may be compared with them; see `catalogueSchema`. */
   catalogue: z.string().optional(),
+  /** What verdicts are worded in, and the exercise's sentences in that language by the English ones; English if left out. */
+  wording: z.strictObject({ language: languageSchema, sentences: z.record(z.string(), z.string()) }).optional(),
 });
 
 /** What the judge tells the specs of one run; a file only the judge's processes read. */

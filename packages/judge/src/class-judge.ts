@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { ExerciseResult, Provenance } from '@gradus/contract';
+import type { ExerciseResult, Language, Provenance } from '@gradus/contract';
 import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
 import type { IsolationRequest, Program } from '@gradus/sandbox';
 import { Catalogues } from './catalogue/catalogues';
@@ -43,6 +43,8 @@ export interface ClassJudgeOptions {
   readonly isolation: IsolationRequest;
   /** How many judge processes; one for each core if left out. */
   readonly slots?: number;
+  /** What verdicts are worded in; English if left out. */
+  readonly language?: Language;
   /** Ask the TypeScript compiler about answers that do not pass. */
   readonly adviseOnTypes?: boolean;
 }
@@ -60,6 +62,6 @@ export async function startClassJudge(options: ClassJudgeOptions): Promise<Class
   const adapted = (worker: Program) => withCodeCache(course.root, { ...worker, options: CROWDED });
   const given = { backend, machineHash: machineHash(course.root), data: dataFingerprint(dataFolders()) };
   const how = await workerIsolation(course, backend, isolation, adapted);
-  const judge = new LocalJudge(course, new Catalogues(course, given), how, slots);
+  const judge = new LocalJudge(course, new Catalogues(course, given), how, slots, options.language);
   return options.adviseOnTypes ? new AdvisedJudge(judge, new TypeChecker(course.root, how.enclose)) : judge;
 }

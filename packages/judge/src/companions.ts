@@ -3,6 +3,8 @@ import { join, posix } from 'node:path';
 import type { ExerciseResult, WorkerModule } from '@gradus/contract';
 import { type Assignment, type Course, moduleOf, usedBy } from './course';
 import { isStudentEdition } from './edition';
+import type { Phrases } from './language/en';
+import { fromParser } from './language/phrases-in';
 import { parseAnswers } from './parse-answers';
 import type { ParsedAnswer } from './parse-answer';
 import { readAnswer, type SubmittedFile } from './submission';
@@ -21,7 +23,12 @@ export function companionTree(root: string): 'solutions' | 'exercises' {
  * One's own answers to the exercises that an answer imports, directly or through another one. Only a student edition is
  * judged with them: it has no references.
  */
-export function ownCompanions(course: Course, assignment: Assignment, imports: readonly string[]): Companions {
+export function ownCompanions(
+  course: Course,
+  assignment: Assignment,
+  imports: readonly string[],
+  phrases: Phrases,
+): Companions {
   const modules = new Map<string, WorkerModule>();
   const open = importedBy(course, assignment, imports).map((used) => ({ used, by: assignment }));
   for (const { used, by } of open) {
@@ -29,10 +36,8 @@ export function ownCompanions(course: Course, assignment: Assignment, imports: r
     if (modules.has(name)) continue;
     const file = readAnswer({ id: 'me', root: course.root, tree: 'exercises' }, used);
     const parsed = parsedOnce(course.root, file);
-    const message = whyNot(used, file, parsed);
-    if (message !== undefined || parsed?.status !== 'parsed') {
-      return { status: 'missing', message: `${by.exercise.id} imports your ${titleOf(used)}, ${message}` };
-    }
+    const message = whyNot(by, used, { file, parsed }, phrases);
+    if (message !== undefined || parsed?.status !== 'parsed') return { status: 'missing', message: message ?? '' };
     modules.set(name, { name, code: parsed.code, map: parsed.map });
     open.push(...importedBy(course, used, parsed.facts.imports).map((next) => ({ used: next, by: used })));
   }
@@ -56,11 +61,12 @@ export function withDebt(
   answer: ParsedAnswer | undefined,
   result: ExerciseResult,
   resultOf: (used: Assignment) => ExerciseResult | undefined,
+  phrases: Phrases,
 ): ExerciseResult {
   if (!isStudentEdition(course.root) || result.status !== 'fail' || answer?.status !== 'parsed') return result;
   const wrong = importedBy(course, assignment, answer.facts.imports).find((used) => resultOf(used)?.status === 'fail');
   if (!wrong) return result;
-  const cause = `It is judged with your ${titleOf(wrong)}, which does not pass: put that right first.`;
+  const cause = phrases.ownWrong(titleOf(wrong));
   const checks = result.checks.map((check) => (check.status === 'pass' ? check : { ...check, cause }));
   return { ...result, checks };
 }
@@ -75,13 +81,19 @@ function importedBy(course: Course, { lesson, exercise }: Assignment, imports: r
   return usedBy(course, { lesson, exercise }).filter((used) => names.includes(moduleOf(used)));
 }
 
-/** The end of a sentence that says why an answer cannot be used, if so. */
-function whyNot({ exercise: { id } }: Assignment, file: SubmittedFile, parsed: ParsedAnswer | undefined) {
-  const check = `Write that one first: npm test -- ${id}`;
-  if (file.status === 'missing') return `and ${file.path} is missing; "npx gradus stubs" brings it back.`;
-  if (file.status === 'unreadable') return `and ${file.message}`;
-  if (parsed?.status !== 'parsed') return `and ${parsed?.message ?? `${file.path} was not parsed.`}`;
-  return parsed.facts.untouched ? `which is not written yet (${file.path}). ${check}` : undefined;
+/** Why an answer cannot be used, if so. */
+function whyNot(
+  { exercise }: Assignment,
+  used: Assignment,
+  { file, parsed }: { file: SubmittedFile; parsed: ParsedAnswer | undefined },
+  phrases: Phrases,
+): string | undefined {
+  const [id, title] = [exercise.id, titleOf(used)];
+  if (file.status === 'missing') return phrases.ownMissing(id, title, file.path);
+  if (file.status === 'unreadable') return phrases.ownUnusable(id, title, file.message);
+  if (!parsed) return phrases.ownUnusable(id, title, phrases.notParsed(file.path));
+  if (parsed.status === 'failed') return phrases.ownUnusable(id, title, fromParser(parsed.message, phrases));
+  return parsed.facts.untouched ? phrases.ownNotWritten(id, title, file.path, used.exercise.id) : undefined;
 }
 
 const known = new Map<string, ParsedAnswer | undefined>();

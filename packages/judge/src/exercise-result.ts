@@ -1,4 +1,5 @@
 import type { CheckRecord, CheckResult, Exercise, ExerciseRecord, ExerciseResult, WorkStatus } from '@gradus/contract';
+import { en, type Phrases } from './language/en';
 
 /**
  * Gives every check its points. Points are split evenly over the manifest's checks, in hundredths, the first ones
@@ -46,8 +47,8 @@ export function uniformRecord(exercise: Exercise, status: CheckRecord['status'],
 }
 
 /** The result of a stub that nobody has started on. */
-export function notStarted(exercise: Exercise): ExerciseResult {
-  return exerciseResult(exercise, uniformRecord(exercise, 'not-started', `Exercise ${exercise.id} is not implemented yet.`)); // prettier-ignore
+export function notStarted(exercise: Exercise, phrases: Phrases = en): ExerciseResult {
+  return exerciseResult(exercise, uniformRecord(exercise, 'not-started', phrases.notStarted(exercise.id)));
 }
 
 /** The spec must have run exactly the manifest's checks, or the judge, not the student, is at fault. */

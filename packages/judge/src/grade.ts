@@ -1,4 +1,4 @@
-import type { ExerciseResult, Results, Training } from '@gradus/contract';
+import type { ExerciseResult, Language, Results, Training } from '@gradus/contract';
 import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
 import type { Isolation, IsolationRequest } from '@gradus/sandbox';
 import { Catalogues } from './catalogue/catalogues';
@@ -15,6 +15,7 @@ import { runJobs } from './run-jobs';
 import { filesOf, type Submission } from './submission';
 import { typeAdvice } from './type-advice';
 import { workerIsolation } from './worker-isolation';
+import { phrasesIn } from './language/phrases-in';
 
 export interface GradeOptions {
   readonly course: Course;
@@ -28,6 +29,8 @@ export interface GradeOptions {
   readonly isolation?: IsolationRequest;
   /** Take verdicts from earlier runs in which everything was the same, and keep new ones. */
   readonly cache: boolean;
+  /** What verdicts are worded in; English if left out. */
+  readonly language?: Language;
   /** Ask the TypeScript compiler about files that do not pass; for a student's own checkout. */
   readonly adviseOnTypes?: boolean;
   /** Run the specs even of files that are plainly untouched stubs. */
@@ -47,10 +50,10 @@ export interface GradeOptions {
  */
 export async function grade(options: GradeOptions): Promise<Results> {
   const startedAt = new Date().toISOString();
-  const { course, submission, assignments, backend } = options;
+  const { course, submission, assignments, backend, language = 'en' } = options;
   const versions = versionsOf(course);
   const { machineHash } = versions;
-  const circumstances = { seed: options.seed, backend, machineHash, data: dataFingerprint(dataFolders()) };
+  const circumstances = { seed: options.seed, backend, machineHash, data: dataFingerprint(dataFolders()), language };
   const jobs = assignments.map((assignment) => makeJob(course, submission, assignment, circumstances));
   const cached = cachedResults(jobs, options);
   const isolation = await isolationFor(options);
@@ -61,9 +64,9 @@ export async function grade(options: GradeOptions): Promise<Results> {
   const fresh = await freshResults(jobs.filter((job) => !known.has(job)), parsed, options, { isolation, catalogues, earlier }); // prettier-ignore
   const graded = jobs.map((job) => ({ assignment: job.assignment, result: known.get(job) ?? fresh.get(job)! }));
   const { seed } = jobs[0]!;
-  const given = { backend, seed, isolation: isolation.stamp, startedAt };
+  const given = { backend, seed, isolation: isolation.stamp, startedAt, language };
   return toResults(
-    graded,
+    { course, graded },
     { id: submission.id, files: filesOf(jobs.map((job) => job.file)) },
     provenanceOf(versions, assignments[0]!.lesson, given),
   );
@@ -87,9 +90,9 @@ function cachedResults(jobs: readonly Job[], { cache, course }: GradeOptions): M
 }
 
 /** Stubs that nobody has started on need no run. */
-function untouchedResults(jobs: readonly Job[], parsed: ParsedAnswers, { runUntouched }: GradeOptions) {
+function untouchedResults(jobs: readonly Job[], parsed: ParsedAnswers, { runUntouched, language }: GradeOptions) {
   const untouched = runUntouched ? [] : jobs.filter((job) => isUntouched(parsed.get(job.file)));
-  return new Map(untouched.map((job) => [job, notStarted(job.assignment.exercise)]));
+  return new Map(untouched.map((job) => [job, notStarted(job.assignment.exercise, phrasesIn(language))]));
 }
 
 interface Given {
@@ -111,6 +114,7 @@ async function freshResults(
   const cache = new ResultCache(options.course.root);
   const [records, advice] = await Promise.all([
     runJobs(options.course, jobs, parsed, isolation, {
+      language: options.language,
       onRecord: options.onDone,
       onTraining: options.onTraining,
       isDebugged: options.debugPort !== undefined,
@@ -122,7 +126,9 @@ async function freshResults(
   for (const job of records.keys()) {
     const { assignment } = job;
     const plain = judged.get(assignment.exercise.id)!;
-    const explained = withDebt(options.course, assignment, parsed.get(job.file), plain, (used) => judged.get(used.exercise.id) ?? earlier(used)); // prettier-ignore
+    const resultOf = (used: Assignment) => judged.get(used.exercise.id) ?? earlier(used);
+    const phrases = phrasesIn(options.language);
+    const explained = withDebt(options.course, assignment, parsed.get(job.file), plain, resultOf, phrases);
     const result = withAdvice(explained, advice.get(job.file.path));
     results.set(job, result);
     if (options.cache && result.status !== 'infra-error') cache.put(job.key, result);

@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Language } from '@gradus/contract';
 import { misconceptionTexts } from './catalogue/answers';
 import { companionTexts } from './companions';
 import type { Assignment, Course } from './course';
 import { hashTexts } from './hash-files';
 import { limitsOf } from './limits';
 import { readAnswer, type Submission, type SubmittedFile } from './submission';
+import { phrasesIn } from './language/phrases-in';
+import { plannedWording } from './translation/planned-wording';
 
 /** One exercise of one submission, ready to be graded. */
 export interface Job {
@@ -22,16 +25,20 @@ export interface Circumstances {
   readonly machineHash: string;
   /** What real data there are, if any; see `dataFingerprint`. */
   readonly data: string;
+  /** Of verdicts; English if left out. */
+  readonly language?: Language;
 }
 
 export function makeJob(course: Course, submission: Submission, assignment: Assignment, given: Circumstances): Job {
-  const file = readAnswer(submission, assignment);
+  const { language = 'en' } = given;
+  const file = readAnswer(submission, assignment, phrasesIn(language));
   const seed = given.seed ?? assignment.lesson.seeds[0]!;
-  const key = hashTexts([JSON.stringify({ file, seed }), ...surroundings(course, assignment, given)]);
+  const words = Object.values(plannedWording(course, assignment, language)).map((wording) => JSON.stringify(wording));
+  const key = hashTexts([JSON.stringify({ file, seed }), ...surroundings(course, assignment, given), ...words]);
   return { assignment, file, seed, key };
 }
 
-/** Everything besides answer and seed that the results of an exercise depend on. */
+/** Everything besides answer, seed and language that the results of an exercise depend on. */
 export function surroundings(course: Course, assignment: Assignment, given: Circumstances): string[] {
   const { lesson, exercise } = assignment;
   const { backend, machineHash, data } = given;

@@ -37,6 +37,12 @@ test('makeJob() gives the same key as long as nothing changes that a verdict dep
   expect(key()).toBe(before);
 });
 
+test('makeJob() gives each language a key of its own, and English that of no language', () => {
+  const english = key();
+  expect(key({ language: 'en' })).toBe(english);
+  expect(key({ language: 'zh' })).not.toBe(english);
+});
+
 describe('makeJob() gives another key if there is', () => {
   const changes: [string, () => string | void][] = [
     ['another answer', () => files.write('exercises/01-times/02-thrice.ts', 'export {}; // 2')],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ExerciseResult, WorkStatus } from '@gradus/contract';
+import type { ExerciseResult, Language, WorkStatus } from '@gradus/contract';
 import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
 import type { Isolation } from '@gradus/sandbox';
 import { Catalogues } from './catalogue/catalogues';
@@ -8,6 +8,7 @@ import { parsedOnce, withDebt } from './companions';
 import { type Assignment, type Course, moduleOf } from './course';
 import { BUILT, isStudentEdition } from './edition';
 import { type Job, makeJob } from './job';
+import { phrasesIn } from './language/phrases-in';
 import { machineHash } from './machine';
 import { ResultCache } from './result-cache';
 import { JudgeClosed } from './serving/judge-closed';
@@ -29,8 +30,12 @@ export interface TryOut {
  * Judges one's own answers, one at a time, as often as they are saved: what takes long to start is started once. Verdicts
  * are kept where `grade` finds them.
  */
-export async function startPersonalJudge(course: Course, backend: string): Promise<PersonalJudge> {
-  return new PersonalJudge(course, backend, await workerIsolation(course, backend, 'weak'));
+export async function startPersonalJudge(
+  course: Course,
+  backend: string,
+  language: Language = 'en',
+): Promise<PersonalJudge> {
+  return new PersonalJudge(course, { backend, language }, await workerIsolation(course, backend, 'weak'));
 }
 
 export class PersonalJudge {
@@ -42,11 +47,16 @@ export class PersonalJudge {
 
   constructor(
     private readonly course: Course,
-    backend: string,
+    { backend, language }: { backend: string; language: Language },
     private readonly isolation: Isolation,
   ) {
     this.cache = new ResultCache(course.root);
-    this.circumstances = { backend, machineHash: machineHash(course.root), data: dataFingerprint(dataFolders()) };
+    this.circumstances = {
+      backend,
+      machineHash: machineHash(course.root),
+      data: dataFingerprint(dataFolders()),
+      language,
+    };
     this.catalogues = new Catalogues(course, this.circumstances);
     this.judges = this.newJudges();
   }
@@ -97,7 +107,7 @@ export class PersonalJudge {
   }
 
   private newJudges(): LocalJudge {
-    return new LocalJudge(this.course, this.catalogues, this.isolation, 1);
+    return new LocalJudge(this.course, this.catalogues, this.isolation, 1, this.circumstances.language);
   }
 
   private jobOf(assignment: Assignment, tree: string): Job {
@@ -107,7 +117,14 @@ export class PersonalJudge {
   private explained({ assignment, file }: Job, result: ExerciseResult): ExerciseResult {
     if (!isStudentEdition(this.course.root)) return result; // which saves reading the answer again
     const resultOf = (used: Assignment) => this.cache.get(this.jobOf(used, 'exercises').key);
-    return withDebt(this.course, assignment, parsedOnce(this.course.root, file), result, resultOf);
+    return withDebt(
+      this.course,
+      assignment,
+      parsedOnce(this.course.root, file),
+      result,
+      resultOf,
+      phrasesIn(this.circumstances.language),
+    );
   }
 
   private async run({ assignment, seed }: Job, submission: Submission): Promise<ExerciseResult | undefined> {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Lesson, Provenance } from '@gradus/contract';
+import type { Language, Lesson, Provenance } from '@gradus/contract';
 import type { Course } from './course';
 import { hashFolders } from './hash-files';
 import { limitsOf } from './limits';
@@ -23,7 +23,7 @@ export function versionsOf({ root }: Course): Versions {
 export function provenanceOf(
   versions: Versions,
   lesson: Lesson,
-  given: Pick<Provenance, 'backend' | 'seed' | 'isolation' | 'startedAt'>,
+  given: Pick<Provenance, 'backend' | 'seed' | 'isolation' | 'startedAt'> & { readonly language?: Language },
 ): Provenance {
   const { callMs, exerciseMs, heapMb, outputBytes } = limitsOf(lesson);
   return {
@@ -31,6 +31,7 @@ export function provenanceOf(
     backend: given.backend,
     device: 'CPU',
     seed: given.seed,
+    ...(given.language !== undefined && given.language !== 'en' && { language: given.language }),
     isolation: given.isolation,
     limits: { callMs, exerciseMs, heapMb, outputBytes },
     startedAt: given.startedAt,

@@ -1,5 +1,6 @@
 import type { ExerciseResult, LessonResult, Provenance, Results, WorkStatus } from '@gradus/contract';
-import type { Assignment } from './course';
+import type { Assignment, Course } from './course';
+import { titleIn } from './translation/planned-wording';
 
 export interface Graded {
   readonly assignment: Assignment;
@@ -8,13 +9,18 @@ export interface Graded {
 
 /** Sums exercises up to lessons and lessons to a submission. */
 export function toResults(
-  graded: readonly Graded[],
+  { course, graded }: { readonly course: Course; readonly graded: readonly Graded[] },
   submission: Results['submission'],
   provenance: Provenance,
 ): Results {
   const lessons = [...new Set(graded.map(({ assignment }) => assignment.lesson))].map((lesson): LessonResult => {
     const exercises = graded.filter(({ assignment }) => assignment.lesson === lesson).map(({ result }) => result);
-    return { id: lesson.id, title: lesson.title, ...sumOf(exercises), exercises };
+    return {
+      id: lesson.id,
+      title: titleIn(course, lesson, provenance.language ?? 'en'),
+      ...sumOf(exercises),
+      exercises,
+    };
   });
   const { durationMs: _, ...total } = sumOf(lessons);
   return { version: 1, submission, ...total, lessons, provenance };

@@ -1,7 +1,7 @@
 import { type ExerciseResult, type Provenance, resultsSchema, type WorkStatus } from '@gradus/contract';
 import { exerciseResult, uniformRecord } from './exercise-result';
 import { toResults } from './results';
-import { makeLesson, pick } from './testing/make-course';
+import { makeCourse, makeLesson, pick } from './testing/make-course';
 
 const [first, second] = ['01-tensors', '02-autograd'].map((id) => makeLesson(id, [{}, {}, {}])) as [
   ReturnType<typeof makeLesson>,
@@ -29,7 +29,8 @@ function graded(lesson: typeof first, n: number, status: WorkStatus) {
 }
 
 const submission = { id: 'ada', files: [] };
-const results = (...parts: ReturnType<typeof graded>[]) => toResults(parts, submission, provenance);
+const course = makeCourse(first, second);
+const results = (...parts: ReturnType<typeof graded>[]) => toResults({ course, graded: parts }, submission, provenance);
 
 test('toResults() sums exercises up to lessons and lessons to a submission', () => {
   const all = results(graded(first, 1, 'pass'), graded(first, 2, 'fail'), graded(second, 1, 'pass'));

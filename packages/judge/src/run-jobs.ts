@@ -1,4 +1,4 @@
-import type { ExerciseRecord, RunPlan, WorkerModule } from '@gradus/contract';
+import type { ExerciseRecord, Language, RunPlan, WorkerModule } from '@gradus/contract';
 import type { Isolation } from '@gradus/sandbox';
 import type { Catalogues } from './catalogue/catalogues';
 import { type Course, moduleOf } from './course';
@@ -10,6 +10,8 @@ import type { ParsedAnswers } from './parse-answers';
 import type { RunListener } from './records-watch';
 import { runSpecs } from './run-specs';
 import { makeSubject } from './subject';
+import { phrasesIn } from './language/phrases-in';
+import { plannedWording } from './translation/planned-wording';
 
 const MOST_LOG = 2_000;
 
@@ -17,6 +19,8 @@ interface JobOptions {
   readonly isDebugged?: boolean;
   /** What wrong answers are compared with; left out, they are not. */
   readonly catalogues?: Catalogues;
+  /** What verdicts are worded in; English if left out. */
+  readonly language?: Language;
 }
 
 /** Runs the specs of some jobs. An exercise whose spec left no record is the judge's failure, with Jest's last words. */
@@ -25,10 +29,10 @@ export async function runJobs(
   jobs: readonly Job[],
   parsed: ParsedAnswers,
   { launch }: Isolation,
-  { isDebugged = false, catalogues, ...listener }: RunListener & JobOptions,
+  { isDebugged = false, catalogues, language = 'en', ...listener }: RunListener & JobOptions,
 ): Promise<Map<Job, ExerciseRecord>> {
   const planned = (job: Job) => {
-    const plan = planOf(course, job, parsed, catalogues);
+    const plan = planOf(course, job, parsed, { catalogues, language });
     return isDebugged ? debuggedPlan(plan, course, job) : plan;
   };
   const exercises = Object.fromEntries(jobs.map((job) => [job.assignment.exercise.id, planned(job)]));
@@ -52,10 +56,10 @@ function planOf(
   course: Course,
   { assignment, file, seed }: Job,
   parsed: ParsedAnswers,
-  catalogues: Catalogues | undefined,
+  { catalogues, language }: { catalogues: Catalogues | undefined; language: Language },
 ): RunPlan['exercises'][string] {
   const { lesson, exercise } = assignment;
-  const subject = makeSubject(course, assignment, file, parsed.get(file));
+  const subject = makeSubject(course, assignment, file, parsed.get(file), phrasesIn(language));
   const catalogue = subject.status === 'ready' ? catalogues?.folderOf(assignment) : undefined;
   return {
     lesson: lesson.id,
@@ -66,6 +70,7 @@ function planOf(
     limits: limitsOf(lesson),
     subject,
     ...(catalogue !== undefined && { catalogue }),
+    ...plannedWording(course, assignment, language),
   };
 }
 

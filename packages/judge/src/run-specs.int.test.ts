@@ -81,7 +81,7 @@ describe('grade() with a cache', () => {
 
   test('runs what is new or changed, and nothing else', async () => {
     const submission = { id: 'ada', root, tree: 'exercises' };
-    const standing = () => standings(readCourse(root), submission, 'cpu')[0]!.status;
+    const standing = () => standings(readCourse(root), submission, { backend: 'cpu' })[0]!.status;
     expect(standing()).toBe('changed');
     expect(await ran()).toEqual([1, 'pass']);
     expect(await ran()).toEqual([0, 'pass']);

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { type Assignment, type Course, moduleOf, usedBy } from './course';
 import type { SourceFacts } from './inspect-source';
+import { en, type Phrases } from './language/en';
 
 /** The package through which exercises reach TensorFlow.js. */
 const RUNTIME = '@gradus/runtime';
@@ -11,17 +12,18 @@ export function forbiddenIn(
   assignment: Assignment,
   path: string,
   facts: SourceFacts,
+  phrases: Phrases = en,
 ): string | undefined {
   const { exercise } = assignment;
   const name = facts.members.find((member) => exercise.forbids.names.includes(member));
-  if (name !== undefined) return `${path} uses ${name}, which exercise ${exercise.id} asks you to do without.`;
+  if (name !== undefined) return phrases.usesName(path, name, exercise.id);
   const allowed = usedBy(course, assignment).map(moduleOf);
   const request = facts.imports.find(
     (request) => request !== RUNTIME && !allowed.includes(resolve(request, assignment)),
   );
   if (request === undefined) return undefined;
   const choices = [RUNTIME, ...importChoices(course, assignment)];
-  return `${path} imports "${request}". Exercise ${exercise.id} may import only ${choices.join(', ')}.`;
+  return phrases.imports(path, request, exercise.id, choices.join(', '));
 }
 
 function resolve(request: string, { lesson }: Assignment): string {

@@ -1,4 +1,4 @@
-import type { ExerciseResult, WorkStatus } from '@gradus/contract';
+import type { ExerciseResult, WorkStatus, Language } from '@gradus/contract';
 import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
 import { type Assignment, assignments, type Course } from './course';
 import { makeJob } from './job';
@@ -6,6 +6,7 @@ import { machineHash } from './machine';
 import { isUntouched, parseAnswers } from './parse-answers';
 import { ResultCache } from './result-cache';
 import type { Submission } from './submission';
+import { titleIn } from './translation/planned-wording';
 
 /** How far a lesson is, as far as is known without running anything. */
 export interface Standing {
@@ -34,16 +35,16 @@ type HasPassed = (assignment: Assignment, sha256: string) => boolean;
 export function standings(
   course: Course,
   submission: Submission,
-  backend: string,
+  given: { readonly backend: string; readonly language?: Language },
   hasPassed: HasPassed = () => false,
 ): Standing[] {
-  const graded = [...exerciseStandings(course, submission, backend, hasPassed)];
+  const graded = [...exerciseStandings(course, submission, given, hasPassed)];
   return course.lessons.map((lesson) => {
     const known = graded.flatMap(([assignment, standing]) => (assignment.lesson === lesson ? [standing] : []));
     const has = (status: Standing['status']) => known.some((exercise) => exercise.status === status);
     return {
       id: lesson.id,
-      title: lesson.title,
+      title: titleIn(course, lesson, given.language ?? 'en'),
       passed: known.filter(({ status }) => status === 'pass').length,
       exercises: known.length,
       score: known.reduce((sum, { score }) => sum + score, 0),
@@ -57,11 +58,11 @@ export function standings(
 export function exerciseStandings(
   course: Course,
   submission: Submission,
-  backend: string,
+  given: { readonly backend: string; readonly language?: Language },
   hasPassed: HasPassed,
 ): Map<Assignment, ExerciseStanding> {
   const cache = new ResultCache(course.root);
-  const circumstances = { backend, machineHash: machineHash(course.root), data: dataFingerprint(dataFolders()) };
+  const circumstances = { ...given, machineHash: machineHash(course.root), data: dataFingerprint(dataFolders()) };
   const graded = assignments(course).map((assignment) => {
     const job = makeJob(course, submission, assignment, circumstances);
     return { ...job, result: cache.get(job.key) };

@@ -8,30 +8,35 @@ import { isStudentEdition } from './edition';
 import type { ParsedAnswer } from './parse-answer';
 import { forbiddenIn } from './source-rules';
 import type { SubmittedFile } from './submission';
+import { en, type Phrases } from './language/en';
+import { fromParser } from './language/phrases-in';
 
 /**
  * Makes what the worker will load: the student's file, the reference solutions of the exercises it may use (in a student
  * edition, one's own answers to those it imports), and the lesson's probe; or the verdict that is clear without running
  * anything.
+ *
+ * @param phrases what that verdict is worded in
  */
 export function makeSubject(
   course: Course,
   assignment: Assignment,
   file: SubmittedFile,
   answer: ParsedAnswer | undefined,
+  phrases: Phrases = en,
 ): Subject {
   const refused = (verdict: 'not-started' | 'compile-error' | 'forbidden' | 'error', message: string): Subject => ({
     status: 'refused',
     verdict,
     message,
   });
-  if (file.status === 'missing')
-    return refused('not-started', `${file.path} is missing; "npx gradus stubs" brings it back.`);
+  if (file.status === 'missing') return refused('not-started', phrases.missing(file.path));
   if (file.status === 'unreadable') return refused('compile-error', file.message);
-  if (answer?.status !== 'parsed') return refused('compile-error', answer?.message ?? `${file.path} was not parsed.`);
-  const forbidden = forbiddenIn(course, assignment, file.path, answer.facts);
+  if (!answer) return refused('compile-error', phrases.notParsed(file.path));
+  if (answer.status === 'failed') return refused('compile-error', fromParser(answer.message, phrases));
+  const forbidden = forbiddenIn(course, assignment, file.path, answer.facts, phrases);
   if (forbidden !== undefined) return refused('forbidden', forbidden);
-  const companions = companionsOf(course, assignment, answer.facts.imports);
+  const companions = companionsOf(course, assignment, answer.facts.imports, phrases);
   if (companions.status === 'missing') return refused('error', companions.message);
   const probe = probeOf(course, assignment);
   return {
@@ -46,8 +51,13 @@ export function makeSubject(
   };
 }
 
-function companionsOf(course: Course, assignment: Assignment, imports: readonly string[]): Companions {
-  if (isStudentEdition(course.root)) return ownCompanions(course, assignment, imports);
+function companionsOf(
+  course: Course,
+  assignment: Assignment,
+  imports: readonly string[],
+  phrases: Phrases,
+): Companions {
+  if (isStudentEdition(course.root)) return ownCompanions(course, assignment, imports, phrases);
   return { status: 'ready', modules: usedBy(course, assignment).map((used) => reference(course, used)) };
 }
 

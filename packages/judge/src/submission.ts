@@ -3,6 +3,7 @@ import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Results } from '@gradus/contract';
 import type { Assignment } from './course';
+import { en, type Phrases } from './language/en';
 
 const MOST_BYTES = 2 * 2 ** 20;
 
@@ -31,9 +32,15 @@ export interface CollectedSubmission {
   readonly refused: ReadonlyMap<string, string>;
 }
 
-/** One exercise's file. */
-export function readAnswer(submission: Submission, assignment: Assignment): SubmittedFile {
-  return 'files' in submission ? collectedAnswer(submission, assignment) : answerOnDisk(submission, assignment);
+/**
+ * One exercise's file.
+ *
+ * @param phrases what is said of one that cannot be read
+ */
+export function readAnswer(submission: Submission, assignment: Assignment, phrases: Phrases = en): SubmittedFile {
+  return 'files' in submission
+    ? collectedAnswer(submission, assignment)
+    : answerOnDisk(submission, assignment, phrases);
 }
 
 function collectedAnswer({ files, refused }: CollectedSubmission, { lesson, exercise }: Assignment): SubmittedFile {
@@ -48,26 +55,30 @@ function collectedAnswer({ files, refused }: CollectedSubmission, { lesson, exer
  * Only regular files of sane size and valid UTF-8 count, and none that is reached through a link: it could lead to the
  * reference solutions.
  */
-function answerOnDisk({ root, tree }: FolderSubmission, { lesson, exercise }: Assignment): SubmittedFile {
+function answerOnDisk(
+  { root, tree }: FolderSubmission,
+  { lesson, exercise }: Assignment,
+  phrases: Phrases,
+): SubmittedFile {
   const path = `${tree}/${lesson.id}/${exercise.file}`;
   const unreadable = (message: string): SubmittedFile => ({
     status: 'unreadable',
     path,
-    message: `${path} ${message}`,
+    message,
   });
   try {
     const stats = lstatSync(join(root, path));
-    if (!stats.isFile()) return unreadable('is not a regular file.');
-    if (realpathSync(join(root, path)) !== join(realpathSync(root), path)) return unreadable('lies behind a link.');
-    if (stats.size > MOST_BYTES) return unreadable(`is larger than ${MOST_BYTES / 2 ** 20} MB.`);
+    if (!stats.isFile()) return unreadable(phrases.notRegular(path));
+    if (realpathSync(join(root, path)) !== join(realpathSync(root), path)) return unreadable(phrases.behindLink(path));
+    if (stats.size > MOST_BYTES) return unreadable(phrases.tooLarge(path, MOST_BYTES / 2 ** 20));
     const bytes = readFileSync(join(root, path));
     const text = decodeUtf8(bytes);
-    if (text === undefined) return unreadable('is not UTF-8 text: save it with the encoding UTF-8.');
+    if (text === undefined) return unreadable(phrases.notUtf8(path));
     return { status: 'text', path, text, sha256: sha256(bytes) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return { status: 'missing', path };
-    return unreadable(`cannot be read (${code}).`);
+    return unreadable(phrases.unreadable(path, code));
   }
 }
 

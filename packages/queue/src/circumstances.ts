@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Provenance } from '@gradus/contract';
+import type { Language, Provenance } from '@gradus/contract';
 import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
 import { type Course, versionsOf } from '@gradus/judge';
 import { z } from 'zod';
@@ -11,6 +11,8 @@ export const circumstancesSchema = z.strictObject({
   lessonsHash: z.string(),
   node: z.string(),
   backend: z.string(),
+  /** What verdicts are worded in. */
+  language: z.string(),
   /** How workers are kept from the rest of the computer: the level and what it leaves open. */
   isolation: z.string(),
   /** Files of the real data that training may use, by name and size. */
@@ -18,9 +20,13 @@ export const circumstancesSchema = z.strictObject({
 });
 export type Circumstances = z.infer<typeof circumstancesSchema>;
 
-export function circumstancesOf(course: Course, backend: string, stamp: Provenance['isolation']): Circumstances {
+export function circumstancesOf(
+  course: Course,
+  { backend, language = 'en' }: { readonly backend: string; readonly language?: Language },
+  stamp: Provenance['isolation'],
+): Circumstances {
   const isolation = [stamp.level, ...stamp.missing].join(' -');
-  return { ...versionsOf(course), backend, isolation, data: dataFiles() };
+  return { ...versionsOf(course), backend, language, isolation, data: dataFiles() };
 }
 
 /** Folders and times of change differ between computers. */
@@ -39,6 +45,7 @@ const NAMES: Record<keyof Circumstances, string> = {
   lessonsHash: 'grader/ and solutions/',
   node: 'Node',
   backend: 'backend',
+  language: '--lang',
   isolation: 'isolation',
   data: 'data sets',
 };

@@ -1,16 +1,7 @@
 import type { Verdict } from '@gradus/contract';
+import type { Phrases } from './language/en';
 
-/** How verdicts are called beside a check's title; `fail` speaks for itself. */
-export const VERDICT_NAMES: Partial<Record<Verdict, string>> = {
-  'not-started': 'not started',
-  error: 'error',
-  'invalid-value': 'unusable result',
-  timeout: 'time limit',
-  'memory-limit': 'memory limit',
-  'output-limit': 'output limit',
-  crash: 'process ended',
-  'compile-error': 'syntax',
-  forbidden: 'not allowed here',
-  skipped: 'skipped',
-  'infra-error': 'the grader failed',
-};
+/** How a verdict is called beside a check's title; `pass` and `fail` speak for themselves. */
+export function verdictName(verdict: Verdict, { verdicts }: Phrases): string | undefined {
+  return (verdicts as Partial<Record<Verdict, string>>)[verdict];
+}

@@ -2,6 +2,7 @@ import type { CheckRecord, ExerciseRecord } from '@gradus/contract';
 import { type CheckBehaviour, checkBehaviour } from './diagnosis/behaviour';
 import { Generators } from './generators';
 import { host, type PlannedExercise } from './host';
+import { type Said, say, type Wording, wordingOf } from './language/wording';
 import { collectMeasurements } from './matchers/measurements';
 import { tensorMatchers } from './matchers/matchers';
 import { InfraError } from './remote/errors';
@@ -14,7 +15,7 @@ import { type Judgement, verdictOf } from './verdict-of';
 
 export interface CheckOptions {
   /** What most often is wrong when this check fails, in one sentence; a symptom found in the values goes first. */
-  cause?: string;
+  cause?: Said;
   /** `worker` if the check rests on what the student's process says of itself. */
   trust?: 'judge' | 'worker';
   /** True for what matters only beside right values, such as thrown errors: earns points once another check passes. */
@@ -31,6 +32,7 @@ interface Current {
   id: string;
   plan: PlannedExercise;
   session: Session | undefined;
+  wording: Wording;
   checks: CheckRecord[];
   behaviour: Record<string, CheckBehaviour>;
   /** A check that was announced is private, so all others after it must be. */
@@ -59,6 +61,7 @@ export function exercise<Module>(id: string): RemoteModule<Module> {
     id,
     plan,
     session,
+    wording: wordingOf(plan.wording),
     checks: [],
     behaviour: {},
     hides: false,
@@ -113,10 +116,11 @@ export function forbiddenKernels(): readonly string[] {
  * One line of the student's report: passes if the body asserts something and nothing throws.
  *
  * @param id as in the lesson's manifest
- * @param title symbol and fact: `softmax(x + c) = softmax(x)`
+ * @param said its title, symbol and fact: `softmax(x + c) = softmax(x)`
  */
-export function check(id: string, title: string, body: CheckBody, options: CheckOptions = {}): void {
-  const { plan, session, checks, behaviour, id: exerciseId } = now();
+export function check(id: string, said: Said, body: CheckBody, options: CheckOptions = {}): void {
+  const { plan, session, wording, checks, behaviour, id: exerciseId } = now();
+  const title = worded(said, wording);
   const { visibility = 'public' } = options;
   if (now().hides && visibility === 'public') throw new InfraError(`Check "${id}" is public and comes after a private one; private checks come last.`); // prettier-ignore
   now().hides ||= visibility === 'private';
@@ -147,16 +151,18 @@ export function check(id: string, title: string, body: CheckBody, options: Check
 
 /** With the likely cause, and with what a learning curve shows. */
 function explained(judgement: Judgement, options: CheckOptions): Judgement {
-  const { curve, looksAtCurve } = now();
+  const { curve, looksAtCurve, wording } = now();
   const withCause = EXPLAINED.has(judgement.status) ? { ...judgement, ...causeOf(judgement, options) } : judgement;
-  return curve && looksAtCurve ? withReading(withCause, curve) : withCause;
+  return curve && looksAtCurve ? withReading(withCause, curve, wording.phrases) : withCause;
 }
 
 /** What the values look like, then what usually is wrong when this check fails; of a known error only its own cause. */
 function causeOf({ status, cause }: Judgement, options: CheckOptions): { cause?: string } {
   const known = status !== 'fail' && cause !== undefined;
-  const sentences = known ? [cause] : [cause, options.cause].filter((sentence) => sentence !== undefined);
-  return sentences.length > 0 ? { cause: sentences.join(' ') } : {};
+  const { wording } = now();
+  const usual = options.cause && worded(options.cause, wording);
+  const sentences = (known ? [cause] : [cause, usual]).filter((sentence) => sentence !== undefined);
+  return sentences.length > 0 ? { cause: sentences.reduce(wording.phrases.sentence) } : {};
 }
 
 async function judge(
@@ -171,10 +177,15 @@ async function judge(
     await session.renew(callSeconds && Math.max(callSeconds * 1000, now().plan.limits.callMs));
     await body(gen);
   } catch (thrown) {
-    return verdictOf(thrown, session.lastCall !== undefined);
+    return verdictOf(thrown, session.lastCall !== undefined, now().wording);
   }
   const asserted = expect.getState().assertionCalls > assertionsBefore;
   return asserted ? { status: 'pass' } : { status: 'infra-error', message: 'This check asserts nothing.' };
+}
+
+/** The machine's own words, or a sentence of the spec's. */
+function worded(said: Said, { phrases, sentence }: Wording): string {
+  return typeof said === 'string' ? sentence(said) : say(said, phrases);
 }
 
 function refused({ verdict, message }: { verdict: CheckRecord['status']; message: string }): Judgement {

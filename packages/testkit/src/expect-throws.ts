@@ -1,4 +1,5 @@
 import { formatValue } from './format-value';
+import type { Refusal } from './matchers/matchers';
 import { RemoteError } from './remote/errors';
 
 /**
@@ -8,14 +9,13 @@ import { RemoteError } from './remote/errors';
  */
 export async function expectThrows(call: Promise<unknown>, what: string): Promise<void> {
   const outcome = await call.then(
-    (value) => ({ threw: false, text: `returned ${formatValue(value)}` }),
-    (error: unknown) => {
-      if (error instanceof RemoteError && error.kind === 'thrown' && !isSlip(error))
-        return { threw: true, text: 'an Error' };
+    (value): Refusal => ({ threw: false, returned: formatValue(value) }),
+    (error: unknown): Refusal => {
+      if (error instanceof RemoteError && error.kind === 'thrown' && !isSlip(error)) return { threw: true };
       throw error;
     },
   );
-  expect(outcome.threw ? 'an Error' : outcome.text).toRefuse(what);
+  expect(outcome).toRefuse(what);
 }
 
 /** A slip of the pen throws, too, but refuses nothing. */

@@ -16,7 +16,7 @@ import type { RemoteReference } from './remote/types';
 export function checkMemory(f: RemoteReference, args: (gen: Generators) => readonly unknown[]): void {
   check(
     'memory',
-    `${labelOf(f)}() leaves its arguments alone and leaks no tensor`,
+    (phrases) => phrases.leavesAlone(labelOf(f)!),
     (gen) => expectClean(f, args(gen)),
     {
       trust: 'worker',
@@ -36,7 +36,7 @@ export async function expectClean(f: RemoteReference, args: readonly unknown[]):
 export function refuseKernels(name: string, kernels: readonly string[]): void {
   const used = forbiddenKernels().find((kernel) => kernels.includes(kernel));
   if (used !== undefined) {
-    throw new ForbiddenUse(`${name}() runs TensorFlow.js's ${used}, which this exercise asks you to do without.`);
+    throw new ForbiddenUse((phrases) => phrases.runsKernel(name, used));
   }
 }
 
@@ -59,11 +59,11 @@ export function checkGradient(
 ): void {
   check(
     'gradient',
-    `${labelOf(f)}() passes gradients on`,
+    (phrases) => phrases.passesGradients(labelOf(f)!),
     async (gen) => {
       for (const gradientCase of cases(gen)) await expectGradient({ f, ...gradientCase }, gen);
     },
-    { cause: 'Gradients flow only through TensorFlow.js operations: no dataSync(), no new tensor made from numbers.' },
+    { cause: (phrases) => phrases.gradientsFlow },
   );
 }
 

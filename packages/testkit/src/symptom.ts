@@ -1,28 +1,26 @@
+import { en, type Phrases } from './language/en';
 import { NdArray } from './nd-array';
 
 /**
  * Names what a wrong array looks like beside the right one, in words that point at a cause. Both have the same shape.
  * Says nothing when nothing is striking; a wrong guess helps less than none.
  */
-export function symptom(expected: NdArray, received: NdArray): string | undefined {
-  return SYMPTOMS.find(([applies]) => applies(expected, received))?.[1](expected, received);
+export function symptom(expected: NdArray, received: NdArray, phrases: Phrases = en): string | undefined {
+  return SYMPTOMS.find(([applies]) => applies(expected, received))?.[1](phrases, expected, received);
 }
 
 type Pair = [expected: NdArray, received: NdArray];
 
-const SYMPTOMS: [(...pair: Pair) => boolean, (...pair: Pair) => string][] = [
-  [newNaN, () => 'NaN comes from ∞ − ∞, 0 · ∞, ∞ / ∞ or 0 / 0: look for an overflow or a division by zero.'],
-  [
-    newInfinity,
-    () => 'The infinity comes from an overflow (exp of a large number), a logarithm of 0, or a division by 0.',
-  ],
-  [(e, r) => !isZero(e) && isZero(r), () => 'Everything is 0.'],
-  [elsewhere((e, r) => matches(e, r, (x) => -x)), () => 'The sign is wrong everywhere.'],
-  [elsewhere(isTransposed), () => 'These are the right values with rows and columns exchanged.'],
-  [(e, r) => factor(e, r) !== undefined, (e, r) => `Every value is ${short(factor(e, r)!)} times the expected one.`],
-  [(e, r) => offset(e, r) !== undefined, (e, r) => `Every value is off by ${short(offset(e, r)!)}.`],
-  [elsewhere(isReversed), () => 'These are the right values in reverse order.'],
-  [elsewhere(isPermuted), () => 'These are the right values in the wrong places.'],
+const SYMPTOMS: [(...pair: Pair) => boolean, (phrases: Phrases, ...pair: Pair) => string][] = [
+  [newNaN, (p) => p.newNaN],
+  [newInfinity, (p) => p.newInfinity],
+  [(e, r) => !isZero(e) && isZero(r), (p) => p.allZero],
+  [elsewhere((e, r) => matches(e, r, (x) => -x)), (p) => p.signWrong],
+  [elsewhere(isTransposed), (p) => p.transposed],
+  [(e, r) => factor(e, r) !== undefined, (p, e, r) => p.multiple(short(factor(e, r)!))],
+  [(e, r) => offset(e, r) !== undefined, (p, e, r) => p.offset(short(offset(e, r)!))],
+  [elsewhere(isReversed), (p) => p.reversed],
+  [elsewhere(isPermuted), (p) => p.permuted],
 ];
 
 /** Right values with another sign or in other places can only be told from nearly right ones if the two differ clearly. */

@@ -1,8 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { CheckRecord } from '@gradus/contract';
-import { explainError, TOO_LARGE } from './explain-error';
+import { explainError } from './explain-error';
 import { formatValue } from './format-value';
-import type { Mismatch } from './matchers/matchers';
+import { fromWorker } from './language/from-worker';
+import { ENGLISH, say, type Wording } from './language/wording';
+import type { WordedMismatch } from './matchers/matchers';
 import { ForbiddenUse, InfraError, InvalidValue, isFailedAssertion, RemoteError, WorkerDied } from './remote/errors';
 
 /** How V8 and Emscripten say that the system gave no more memory. */
@@ -15,57 +17,53 @@ export type Judgement = Pick<CheckRecord, 'status' | 'message' | 'expected' | 'r
  * Turns what a check's body threw into a verdict with a message for the student.
  *
  * @param calledStudent whether the check had called student code by then; if not, the fault is ours
+ * @param wording what its message is worded in
  */
-export function verdictOf(thrown: unknown, calledStudent = true): Judgement {
-  if (thrown instanceof RemoteError) return remoteVerdict(thrown);
-  if (thrown instanceof WorkerDied) return { status: thrown.verdict, message: thrown.message };
+export function verdictOf(thrown: unknown, calledStudent = true, wording: Wording = ENGLISH): Judgement {
+  const { phrases } = wording;
+  if (thrown instanceof RemoteError) return remoteVerdict(thrown, wording);
+  if (thrown instanceof WorkerDied) return { status: thrown.verdict, message: say(thrown.said, phrases) };
   if (thrown instanceof InvalidValue) {
-    return { status: 'invalid-value', message: thrown.message, ...(thrown.received && { received: thrown.received }) };
+    const { said, received } = thrown;
+    return { status: 'invalid-value', message: say(said, phrases), ...(received && { received }) };
   }
-  if (thrown instanceof ForbiddenUse) return { status: 'forbidden', message: thrown.message };
+  if (thrown instanceof ForbiddenUse) return { status: 'forbidden', message: say(thrown.said, phrases) };
   if (thrown instanceof InfraError) return { status: 'infra-error', message: thrown.message };
-  if (isFailedAssertion(thrown)) return mismatchVerdict(thrown.matcherResult as MatcherResult);
+  if (isFailedAssertion(thrown)) return mismatchVerdict(thrown.matcherResult as MatcherResult, wording);
   const { message } = thrown as Error;
   // The reference solutions pass every check, so a check that stumbles after a call does so over what was returned.
   return calledStudent
-    ? { status: 'invalid-value', message: `The check could not work with the result (${message}).` }
+    ? { status: 'invalid-value', message: phrases.stumbled(message) }
     : { status: 'infra-error', message };
 }
 
-function remoteVerdict(error: RemoteError): Judgement {
-  const place = error.place === undefined ? '' : ` (${error.place})`;
+function remoteVerdict(error: RemoteError, { phrases }: Wording): Judgement {
+  const place = error.place === undefined ? '' : phrases.at(error.place);
+  const said = () => fromWorker(error.studentMessage, phrases);
   switch (error.kind) {
     case 'not-implemented':
-      return { status: 'not-started', message: `${error.studentMessage}${place}` };
+      return { status: 'not-started', message: `${said()}${place}` };
     case 'invalid-value':
-      return { status: 'invalid-value', message: `The returned value cannot be judged: ${error.studentMessage}.` };
+      return { status: 'invalid-value', message: phrases.cannotBeJudged(said()) };
     case 'forbidden':
-      return { status: 'forbidden', message: error.studentMessage };
+      return { status: 'forbidden', message: said() };
     case 'memory-limit':
-      return tensorsTooLarge(error, place);
+      return withCause(
+        { status: 'memory-limit', message: phrases.needsMoreMemory(place, said()) },
+        explainError(error.studentMessage, phrases),
+      );
     case 'thrown':
-      return OUT_OF_MEMORY.test(error.studentMessage) ? outOfMemory(place) : thrownVerdict(error, place);
+      return OUT_OF_MEMORY.test(error.studentMessage)
+        ? { status: 'memory-limit', message: phrases.noMoreMemory(place), cause: phrases.tooLarge }
+        : withCause(
+            { status: 'error', message: `${error.studentName}: ${error.studentMessage}${place}` },
+            explainError(error.studentMessage, phrases),
+          );
   }
 }
 
-function outOfMemory(place: string): Judgement {
-  const message = `The code asked for more memory than it may have${place}.`;
-  return { status: 'memory-limit', message, cause: TOO_LARGE };
-}
-
-function tensorsTooLarge({ studentMessage }: RemoteError, place: string): Judgement {
-  const cause = explainError(studentMessage);
-  const message = `The code needs more memory than it may have${place}: ${studentMessage}.`;
-  return { status: 'memory-limit', message, ...(cause !== undefined && { cause }) };
-}
-
-function thrownVerdict(error: RemoteError, place: string): Judgement {
-  const cause = explainError(error.studentMessage);
-  return {
-    status: 'error',
-    message: `${error.studentName}: ${error.studentMessage}${place}`,
-    ...(cause !== undefined && { cause }),
-  };
+function withCause(judgement: Judgement, cause: string | undefined): Judgement {
+  return { ...judgement, ...(cause !== undefined && { cause }) };
 }
 
 interface MatcherResult {
@@ -79,18 +77,18 @@ interface MatcherResult {
 }
 
 /** Our own matchers describe themselves; of Jest's own, those that have a name tell what they compared. */
-function mismatchVerdict(result: MatcherResult | Mismatch): Judgement {
+function mismatchVerdict(result: MatcherResult | WordedMismatch, wording: Wording): Judgement {
   if (!('actual' in result)) return { status: 'fail', message: firstLines(result.message) };
-  if ('name' in result) return plainMismatch(result);
-  const { expected, actual, cause } = result as Mismatch;
-  const message = typeof result.message === 'function' ? result.message() : result.message;
-  return { status: 'fail', message, expected, received: actual, ...(cause !== undefined && { cause }) };
+  if ('name' in result) return plainMismatch(result, wording);
+  const { message, expected, actual, cause } = (result as WordedMismatch).inWording(wording);
+  return { status: 'fail', message: message(), expected, received: actual, ...(cause !== undefined && { cause }) };
 }
 
-function plainMismatch(result: MatcherResult): Judgement {
-  const [expected, received] = [formatValue(result.expected), formatValue(result.actual)];
-  if (result.pass) return { status: 'fail', message: `The result must not be ${expected}.`, received };
-  return { status: 'fail', message: `The result is ${received} but must be ${expected}.`, expected, received };
+function plainMismatch(result: MatcherResult, { phrases, sentence }: Wording): Judgement {
+  const worded = (value: unknown) => formatValue(typeof value === 'string' ? sentence(value) : value);
+  const [expected, received] = [worded(result.expected), worded(result.actual)];
+  if (result.pass) return { status: 'fail', message: phrases.mustNotBe(expected), received };
+  return { status: 'fail', message: phrases.mustBe(phrases.theResult, received, expected), expected, received };
 }
 
 /** Jest's own sentence, without colours and without the call that every message begins with. */

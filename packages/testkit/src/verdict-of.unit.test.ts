@@ -1,4 +1,5 @@
 import type { ErrorKind } from '@gradus/contract/protocol';
+import { wordingOf } from './language/wording';
 import { tensorMatchers } from './matchers/matchers';
 import { ForbiddenUse, InfraError, InvalidValue, RemoteError, WorkerDied } from './remote/errors';
 import { tensor } from './tensors';
@@ -118,5 +119,26 @@ describe('verdictOf() says of an assertion', () => {
     ['toContain', () => expect(['\u001b[31mred']).toContain('blue')],
   ])('no escape code of a student comes through %s', (_, assertion) => {
     expect(JSON.stringify(verdictOn(assertion))).not.toMatch(/(?<!\\)\\u001b/);
+  });
+});
+
+test('verdictOf() words what is ours in the language asked for, and leaves what is the student’s', () => {
+  const wording = wordingOf({ language: 'zh', sentences: { 'axis 7': '轴 7', 'number of calls': '调用次数' } });
+  const inChinese = (thrown: unknown) => verdictOf(thrown, true, wording);
+  const { toRefuse, toBeBetween, toBeCloseToTensor } = tensorMatchers;
+  expect(toRefuse({ threw: false, returned: '5' }, 'axis 7').inWording(wording).message()).toBe(
+    '对“轴 7”必须抛出一个 Error，但调用返回了 5。',
+  );
+  expect(toBeBetween(3, 0, 1, { name: 'number of calls' }).inWording(wording).message()).toBe(
+    '调用次数是 3，但应当是介于 0 和 1 之间。',
+  );
+  expect(toBeCloseToTensor(tensor([-1, -2]), [1, 2]).inWording(wording)).toMatchObject({ cause: '正负号处处相反。' });
+  expect(inChinese(new WorkerDied('output-limit', (phrases) => phrases.printed(1))).message).toBe(
+    '代码的输出超过了 1 MB。',
+  );
+  expect(inChinese(new RemoteError('thrown', 'TypeError', "reading 'x'", '02-softmax.ts:12'))).toEqual({
+    status: 'error',
+    message: "TypeError: reading 'x'（02-softmax.ts:12）",
+    cause: '这里有东西是 undefined：一个从未赋值的值，或者一个并不存在的名字。',
   });
 });

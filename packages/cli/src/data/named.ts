@@ -5,5 +5,5 @@ import { UsageError } from '../usage-error';
 export function named(name: string): DataSet {
   const set = dataSetNamed(name);
   if (set) return set;
-  throw new UsageError(`There is no data set "${name}". Data sets: ${DATA_SETS.map((set) => set.name).join(', ')}.`);
+  throw new UsageError((phrases) => phrases.noDataSet(name, DATA_SETS.map((set) => set.name).join(', ')));
 }

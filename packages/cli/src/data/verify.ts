@@ -24,7 +24,7 @@ export async function verify(word: string | undefined): Promise<number> {
   if (set) return (await verifySet(set)) ? 0 : 1;
   if (existsSync(word)) return (await verifyFolder(word)) ? 0 : 1;
   const names = DATA_SETS.map(({ name }) => name).join(', ');
-  throw new UsageError(`There is no data set and no folder "${word}". Data sets: ${names}.`);
+  throw new UsageError((phrases) => phrases.noDataSetOrFolder(word, names));
 }
 
 async function verifyAll(): Promise<number> {

@@ -4,6 +4,7 @@ import {
   course,
   finish,
   isolationOption,
+  languageOption,
   percent,
   portNumber,
   positiveNumber,
@@ -29,6 +30,7 @@ export function addGrade(gradus: Command): void {
     .option('--dashboard [port]', 'follow the run on a page for this computer, see gradus dashboard', portNumber)
     .option('--resume', 'go on with the run in --out, or read its overrides.json again')
     .addOption(isolationOption('auto'))
+    .addOption(languageOption())
     .addOption(classBackendOption())
     .addHelpText(
       'after',
@@ -93,6 +95,7 @@ export function addWorker(gradus: Command): void {
     .option('--jobs <number>', 'submissions judged at a time; one for each core without it', positiveNumber)
     .option('--no-types', 'do without the TypeScript compiler’s advice on answers that do not pass')
     .addOption(isolationOption('auto'))
+    .addOption(languageOption())
     .addOption(classBackendOption())
     .addHelpText(
       'after',

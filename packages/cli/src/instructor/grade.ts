@@ -1,4 +1,5 @@
 import { type ClassOutcome, gradeClass } from '@gradus/class';
+import type { Language } from '@gradus/contract';
 import type { Course } from '@gradus/judge';
 import type { IsolationRequest } from '@gradus/sandbox';
 import { selectLessons } from '../select';
@@ -18,6 +19,8 @@ export interface GradeOptions extends QueueOptions {
   roster?: string;
   resume?: boolean;
   backend: string;
+  /** What results and feedback are worded in. */
+  lang: Language;
   isolation: IsolationRequest;
   /** A port, or true for a free one. */
   dashboard?: number | true;
@@ -30,11 +33,11 @@ export interface GradeOptions extends QueueOptions {
 export async function grade(course: Course, submissions: string, options: GradeOptions): Promise<number> {
   checkInput(course, { submissions, ...options });
   const lessons = selectLessons(course, options.lessons?.split(',').filter((word) => word !== '') ?? []);
-  const { out, seed, roster, backend, resume = false } = options;
+  const { out, seed, roster, backend, lang: language, resume = false } = options;
   const given = { ...(seed !== undefined && { seed }), ...(roster !== undefined && { roster }) };
   const gradeAll = async () =>
     withJudge(await startJudge(course, options), (running) =>
-      gradeClass({ course, submissions, out, lessons, backend, resume, ...given, ...running }),
+      gradeClass({ course, submissions, out, lessons, backend, language, resume, ...given, ...running }),
     );
   const outcome = await (options.dashboard === undefined
     ? gradeAll()

@@ -1,3 +1,4 @@
+import type { Language } from '@gradus/contract';
 import { type ClassJudge, type Course, workerIsolation } from '@gradus/judge';
 import { circumstancesOf, openQueueJudge, printableUrl, type QueueEvent, SharedFolder } from '@gradus/queue';
 import type { IsolationRequest } from '@gradus/sandbox';
@@ -9,15 +10,16 @@ export interface QueueJudgeRequest {
   readonly url: string;
   readonly shared?: string;
   readonly backend: string;
+  readonly language: Language;
   readonly isolation: IsolationRequest;
   readonly slots?: number;
 }
 
 /** A judge whose work is done by stations. They must have the isolation that this computer has. */
 export async function queueJudge(course: Course, request: QueueJudgeRequest): Promise<ClassJudge> {
-  const { url, backend, isolation, slots = SLOTS } = request;
+  const { url, backend, language, isolation, slots = SLOTS } = request;
   const { stamp } = await workerIsolation(course, backend, isolation);
-  const circumstances = circumstancesOf(course, backend, stamp);
+  const circumstances = circumstancesOf(course, { backend, language }, stamp);
   const shared = request.shared === undefined ? {} : { shared: new SharedFolder(request.shared) };
   const judge = await openQueueJudge({ url, circumstances, stamp, slots, ...shared, onEvent: once(tell) });
   tell(`Stations judge; tasks go to ${printableUrl(url)}.`); // maybe GRADUS_QUEUE was set long ago

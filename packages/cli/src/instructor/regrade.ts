@@ -6,7 +6,7 @@ import { print } from '../terminal';
 import { type JudgeOptions, startJudge } from './start-judge';
 import { INTERRUPTED, withJudge } from './with-judge';
 
-export interface RegradeOptions extends Omit<JudgeOptions, 'backend'> {
+export interface RegradeOptions extends Omit<JudgeOptions, 'backend' | 'lang'> {
   accept?: boolean;
 }
 
@@ -19,7 +19,7 @@ export async function regrade(course: Course, out: string, options: RegradeOptio
     print(`Taken over; ${out}/grades.csv is new, with your overrides.`);
     return 0;
   }
-  const judge = await startJudge(course, { ...options, backend: settings.backend });
+  const judge = await startJudge(course, { ...options, backend: settings.backend, lang: settings.language ?? 'en' });
   const { status, changes } = await withJudge(judge, (running) => {
     return regradeClass({ course, out, lessons, ...running });
   });

@@ -1,3 +1,4 @@
+import type { Language } from '@gradus/contract';
 import { type ClassJudge, type Course, startClassJudge } from '@gradus/judge';
 import type { IsolationRequest } from '@gradus/sandbox';
 import { demandBackend } from '../settle-backend';
@@ -6,6 +7,8 @@ import { queueAddress, type QueueOptions } from './queue-options';
 
 export interface JudgeOptions extends QueueOptions {
   readonly backend: string;
+  /** What results are worded in. */
+  readonly lang: Language;
   readonly isolation: IsolationRequest;
   readonly jobs?: number;
   /** Ask the TypeScript compiler about answers that do not pass. */
@@ -14,9 +17,9 @@ export interface JudgeOptions extends QueueOptions {
 
 /** The judge of a class run: of this computer, or stations behind a queue. */
 export async function startJudge(course: Course, options: JudgeOptions): Promise<ClassJudge> {
-  const { backend, isolation, jobs, shared, types } = options;
+  const { backend, lang: language, isolation, jobs, shared, types } = options;
   const url = queueAddress(options);
-  const given = { backend, isolation, ...(jobs !== undefined && { slots: jobs }) };
+  const given = { backend, language, isolation, ...(jobs !== undefined && { slots: jobs }) };
   if (url === undefined) {
     if (shared !== undefined) throw new UsageError('--shared is for stations: say where they are, with --queue.');
     await demandBackend(course, backend);

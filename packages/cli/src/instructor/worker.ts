@@ -1,3 +1,4 @@
+import type { Language } from '@gradus/contract';
 import { type Course, startClassJudge } from '@gradus/judge';
 import { circumstancesOf, type ServeEvent, serveQueue, SharedFolder } from '@gradus/queue';
 import type { IsolationRequest } from '@gradus/sandbox';
@@ -9,6 +10,7 @@ export interface WorkerOptions extends QueueOptions {
   jobs?: number;
   types: boolean;
   backend: string;
+  lang: Language;
   isolation: IsolationRequest;
 }
 
@@ -19,7 +21,7 @@ export interface WorkerOptions extends QueueOptions {
  * @throws {UsageError} if the run in the queue needs another checkout
  */
 export async function worker(course: Course, options: WorkerOptions): Promise<number> {
-  const { jobs, types, backend, isolation } = options;
+  const { jobs, types, backend, lang, isolation } = options;
   const url = queueAddress(options);
   if (url === undefined)
     throw new UsageError('Which queue? Say it with --queue redis://host:6379, or in GRADUS_QUEUE.');
@@ -27,11 +29,12 @@ export async function worker(course: Course, options: WorkerOptions): Promise<nu
   const judge = await startClassJudge({
     course,
     backend,
+    language: lang,
     isolation,
     adviseOnTypes: types,
     ...(jobs !== undefined && { slots: jobs }),
   });
-  const circumstances = circumstancesOf(course, backend, judge.stamp);
+  const circumstances = circumstancesOf(course, { backend, language: lang }, judge.stamp);
   const [drain, stop] = [new AbortController(), new AbortController()];
   const end = () => {
     if (drain.signal.aborted) return stop.abort();

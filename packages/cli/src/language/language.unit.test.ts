@@ -1,4 +1,4 @@
-import { languageOf } from './language';
+import { languageFrom, languageOf, withoutLanguage } from './language';
 
 test.each([
   [{}, 'en'],
@@ -10,3 +10,24 @@ test.each([
   [{ GRADUS_LANG: 'en', LC_ALL: 'zh_CN.UTF-8' }, 'en'],
   [{ GRADUS_LANG: 'zh', LC_ALL: 'en_US.UTF-8' }, 'zh'],
 ])('%j asks for %s', (env, language) => expect(languageOf(env)).toBe(language));
+
+test.each([
+  [['test', '--lang', 'zh'], 'zh'],
+  [['--lang=zh', '--help'], 'zh'],
+  [['test', '--lang', 'fr'], 'en'],
+  [['test'], 'en'],
+])('the arguments %j ask for %s', (args, language) => expect(languageFrom(args, {})).toBe(language));
+
+test.each([
+  [['--lang', 'zh', 'test'], ['test']],
+  [['--lang=zh'], []],
+  [
+    ['--lang', 'fr', 'test'],
+    ['--lang', 'fr', 'test'],
+  ],
+  [
+    ['test', '--lang', 'zh'],
+    ['test', '--lang', 'zh'],
+  ],
+  [[], []],
+])('withoutLanguage(%j) = %j', (args, rest) => expect(withoutLanguage(args)).toEqual(rest));

@@ -1,5 +1,6 @@
+import type { Language } from '@gradus/contract';
 import type { Command } from 'commander';
-import { course, wantedBackend, finish } from '../command-parts';
+import { course, finish, languageOption, wantedBackend } from '../command-parts';
 import { settleBackend } from '../settle-backend';
 
 export function addReport(gradus: Command): void {
@@ -11,6 +12,7 @@ export function addReport(gradus: Command): void {
         'the last test is graded first. With the folder of a class run: pages about the class, each student and each lesson.',
     )
     .argument('[out]', 'the folder of a run of gradus grade')
+    .addOption(languageOption())
     .addHelpText(
       'after',
       `
@@ -24,10 +26,10 @@ they load nothing, and read without a network.
 
 Exit codes: 0 done, 2 wrong usage, 3 the grader failed.`,
     )
-    .action(async (out: string | undefined) => {
+    .action(async (out: string | undefined, { lang }: { lang: Language }) => {
       if (out === undefined) {
         const { ownReport } = await import('./own-report');
-        finish(await ownReport(course(), await settleBackend(course(), wantedBackend('auto'))));
+        finish(await ownReport(course(), await settleBackend(course(), wantedBackend('auto')), lang));
       } else {
         const { classReport } = await import('./class-report');
         finish(classReport(course(), out));

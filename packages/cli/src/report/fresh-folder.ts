@@ -44,6 +44,6 @@ function writing(folder: string, act: () => void): void {
   try {
     act();
   } catch (error) {
-    throw new UsageError(`The report cannot be written to ${folder}: ${(error as Error).message}`);
+    throw new UsageError((phrases) => phrases.reportNotWritten(folder, (error as Error).message));
   }
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { course, finish, wantedBackend } from '../command-parts';
+import type { Language } from '@gradus/contract';
+import { course, finish, languageOption, wantedBackend } from '../command-parts';
 import { settleBackend } from '../settle-backend';
 
 /** For students: their own page only. */
@@ -11,8 +12,9 @@ export function addOwnReport(gradus: Command): void {
       'A page with my own results, hints and learning curves: .gradus/report/index.html. What I edited since the last test ' +
         'is graded first.',
     )
-    .action(async () => {
+    .addOption(languageOption())
+    .action(async ({ lang }: { lang: Language }) => {
       const { ownReport } = await import('./own-report');
-      finish(await ownReport(course(), await settleBackend(course(), wantedBackend('auto'))));
+      finish(await ownReport(course(), await settleBackend(course(), wantedBackend('auto')), lang));
     });
 }

@@ -30,6 +30,7 @@ export function addTest(gradus: Command): void {
     .option('--no-cache', 'run everything again')
     .option('--inspect [port]', 'wait for a debugger to attach to my code', portNumber)
     .addOption(isolationOption('weak'))
+    .addOption(languageOption())
     .addHelpText(
       'after',
       `
@@ -108,7 +109,8 @@ export function addShow(gradus: Command): void {
     .description('Show the reference solution of an exercise that has passed, or that you give up.')
     .argument('<exercise>', 'an exercise, such as 4.02')
     .option('--give-up', GIVE_UP)
-    .action(async (word: string, options: { giveUp?: boolean }) => {
+    .addOption(languageOption())
+    .action(async (word: string, options: { giveUp?: boolean; lang: Language }) => {
       const { show } = await import('./show');
       finish(show(course(), word, options));
     });
@@ -118,7 +120,8 @@ export function addShow(gradus: Command): void {
     .description('Show what would turn my answer (-) into the reference solution (+), once mine has passed.')
     .argument('<exercise>', 'an exercise, such as 4.02')
     .option('--give-up', GIVE_UP)
-    .action(async (word: string, options: { giveUp?: boolean }) => {
+    .addOption(languageOption())
+    .action(async (word: string, options: { giveUp?: boolean; lang: Language }) => {
       const { diff } = await import('./diff');
       finish(diff(course(), word, options));
     });
@@ -132,10 +135,11 @@ export function addDoctor(gradus: Command): void {
       'Look at the computer, the files and the judge, and say what keeps exercises from being graded, and the cure.',
     )
     .addOption(ownBackendOption())
+    .addOption(languageOption())
     .addHelpText('after', '\nExit codes: 0 everything works, 1 something has to be cured first.')
-    .action(async ({ backend }: { backend: WantedBackend }) => {
+    .action(async ({ backend, lang }: { backend: WantedBackend; lang: Language }) => {
       const { doctor } = await import('./doctor/doctor');
-      finish(await doctor(course(), await settleBackend(course(), backend)));
+      finish(await doctor(course(), { backend: await settleBackend(course(), backend), lang }));
     });
 }
 
@@ -145,9 +149,10 @@ export function addReset(gradus: Command): void {
     .summary('begin an exercise anew')
     .description('Put stubs back to where everybody starts. What you wrote is kept in .gradus/backups.')
     .argument('<what...>', 'exercises (4.02) or lessons (4, softmax)')
-    .action(async (what: string[]) => {
+    .addOption(languageOption())
+    .action(async (what: string[], { lang }: { lang: Language }) => {
       const { reset } = await import('./reset');
-      finish(reset(course(), what));
+      finish(reset(course(), what, lang));
     });
 }
 

@@ -16,7 +16,7 @@ function resultsWith(curve: LearningCurve | undefined): Results {
     { id: '4.10', name: 'evaluate' },
     { id: '4.11', name: 'train', curve },
   ] as ExerciseResult[];
-  return { lessons: [{ exercises }] } as Results;
+  return { lessons: [{ exercises }], provenance: {} } as Results;
 }
 
 test('writeCurves() draws the curves of what was run anew, or has no drawing yet', async () => {

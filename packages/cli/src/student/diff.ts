@@ -6,6 +6,8 @@ import { print, standardOutput } from '../terminal';
 import { UsageError } from '../usage-error';
 import { mySubmission } from './my-submission';
 import { lookAtReference, type LookOptions } from './reference';
+import type { Phrases } from '../language/en';
+import { phrasesIn } from '../language/phrases-in';
 
 const MOST_CHARACTERS = 200_000;
 
@@ -18,21 +20,25 @@ export function diff(course: Course, word: string, options: LookOptions): number
     print(look.message);
     return 1;
   }
-  print(mine === look.text ? 'Your answer is the reference solution, letter by letter.' : comparison(assignment, mine, look.text)); // prettier-ignore
+  const phrases = phrasesIn(options.lang);
+  print(mine === look.text ? phrases.sameAsReference : comparison(assignment, { mine, reference: look.text, phrases }));
   return 0;
 }
 
 /** @throws {UsageError} if there is no file to compare */
 function myText(course: Course, assignment: Assignment): string {
   const file = readAnswer(mySubmission(course), assignment);
-  if (file.status === 'missing') throw new UsageError(`${file.path} is missing. Bring it back: npx gradus stubs`);
+  if (file.status === 'missing') throw new UsageError((phrases) => phrases.fileMissing(file.path));
   if (file.status === 'unreadable') throw new UsageError(file.message);
   return plainText(file.text, MOST_CHARACTERS);
 }
 
-function comparison(assignment: Assignment, mine: string, reference: string): string {
+function comparison(
+  assignment: Assignment,
+  { mine, reference, phrases }: { mine: string; reference: string; phrases: Phrases },
+): string {
   const module = moduleOf(assignment);
-  const patch = createTwoFilesPatch(`exercises/${module}.ts`, 'the reference solution', mine, reference, undefined, undefined, {
+  const patch = createTwoFilesPatch(`exercises/${module}.ts`, phrases.referenceSolution, mine, reference, undefined, undefined, {
     context: 3,
     headerOptions: FILE_HEADERS_ONLY,
   }); // prettier-ignore

@@ -16,7 +16,7 @@ export function hint(course: Course, word: string, language: Language): number {
   const before = progress.hints(assignment);
   const seen = Math.min(before + 1, texts.length);
   if (seen > before) progress.add(assignment, { did: 'hint', level: seen });
-  const { width, colors } = standardOutput();
+  const { width, colors } = standardOutput(language);
   print(colors.bold(`${exercise.id} ${exercise.name}`));
   texts.slice(0, seen).forEach((text, i) => {
     print(`\n${colors.dim(phrases.hintOf(i + 1, texts.length))}\n${wrap(text, width, '  ')}`);

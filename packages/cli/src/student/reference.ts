@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Language } from '@gradus/contract';
 import { type Assignment, type Course, importChoices, isStudentEdition, moduleOf } from '@gradus/judge';
 import { referenceText } from '@gradus/stubgen';
 import { stubHeader } from '../author/stub-header';
 import { Progress } from './progress';
+import { phrasesIn } from '../language/phrases-in';
 
 /** The reference solution, or why it stays closed. */
 export type Look = { status: 'open'; text: string } | { status: 'closed'; message: string };
@@ -11,14 +13,16 @@ export type Look = { status: 'open'; text: string } | { status: 'closed'; messag
 export interface LookOptions {
   /** Look without having passed. It is written down. */
   readonly giveUp?: boolean;
+  readonly lang: Language;
 }
 
 /** Opens the reference solution to who has passed the exercise, or gives up. */
-export function lookAtReference(course: Course, assignment: Assignment, { giveUp = false }: LookOptions): Look {
-  if (isStudentEdition(course.root)) return { status: 'closed', message: ABSENT };
+export function lookAtReference(course: Course, assignment: Assignment, { giveUp = false, lang }: LookOptions): Look {
+  // It would be no help to give up for nothing, so nothing is written down.
+  if (isStudentEdition(course.root)) return { status: 'closed', message: phrasesIn(lang).noReferences };
   const progress = Progress.read(course.root);
   const isOpen = progress.hasPassed(assignment) || progress.gaveUp(assignment);
-  if (!isOpen && !giveUp) return { status: 'closed', message: refusal(assignment) };
+  if (!isOpen && !giveUp) return { status: 'closed', message: refusal(assignment, lang) };
   if (!isOpen) progress.add(assignment, { did: 'give-up' });
   return { status: 'open', text: textOf(course, assignment) };
 }
@@ -30,13 +34,6 @@ function textOf(course: Course, assignment: Assignment): string {
   return stubHeader(assignment.exercise, importChoices(course, assignment)) + referenceText(solution, path);
 }
 
-/** It would be no help to give up for nothing, so nothing is written down. */
-const ABSENT = 'This edition of the course holds no reference solutions: ask your teacher for them.';
-
-function refusal({ exercise: { id, name } }: Assignment): string {
-  return [
-    `${id} ${name} has not passed yet, so its reference solution stays closed.`,
-    `      a hint: npx gradus hint ${id}    check it: npm test -- ${id}`,
-    `      look all the same: npx gradus show ${id} --give-up (your progress will say so)`,
-  ].join('\n');
+function refusal({ exercise: { id, name } }: Assignment, language: Language): string {
+  return phrasesIn(language).closed(id, name);
 }

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Language } from '@gradus/contract';
 import { type Assignment, type Course, moduleOf } from '@gradus/judge';
 import { studentFiles } from '../author/student-files';
 import { select } from '../select';
@@ -7,18 +8,20 @@ import { print } from '../terminal';
 import { UsageError } from '../usage-error';
 import { backupFolder } from './backup-folder';
 import { Progress } from './progress';
+import { phrasesIn } from '../language/phrases-in';
 
 /** `gradus reset 4.02`: puts stubs back to where everybody starts; what was there is kept in `.gradus/backups`. */
-export function reset(course: Course, words: readonly string[], now = new Date()): number {
-  if (words.length === 0) throw new UsageError('Name the exercises or lessons to reset, such as 4.02 or 4.');
+export function reset(course: Course, words: readonly string[], language?: Language, now = new Date()): number {
+  const phrases = phrasesIn(language);
+  if (words.length === 0) throw new UsageError((other) => other.nameWhatToReset);
   const folder = backupFolder(course.root, now);
   const done = select(course, words).filter((assignment) => resetOne(course, assignment, folder));
   if (done.length === 0) {
-    print('Nothing to reset: these are the stubs as they were given.');
+    print(phrases.nothingToReset);
     return 0;
   }
-  print(`${done.length === 1 ? `${done[0]!.exercise.id} is` : `${done.length} exercises are`} as at the start.`);
-  print(`What was there is kept: ${folder}`);
+  print(done.length === 1 ? phrases.oneReset(done[0]!.exercise.id) : phrases.manyReset(done.length));
+  print(phrases.keptIn(folder));
   return 0;
 }
 

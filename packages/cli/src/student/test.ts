@@ -8,6 +8,8 @@ import { print, standardOutput } from '../terminal';
 import { UsageError } from '../usage-error';
 import { curvePath, writeCurvesBeside } from './curves';
 import { gradeMine, type GradeMineOptions } from './grade-mine';
+import { phrasesIn } from '../language/phrases-in';
+import { textsIn } from '../language/texts';
 
 export interface TestOptions extends GradeMineOptions {
   readonly json?: boolean;
@@ -23,21 +25,19 @@ export async function test(course: Course, words: readonly string[], options: Te
   if (options.json) print(JSON.stringify(results, null, 2));
   else {
     const detail = isAboutExercises(words) ? 'all' : 'first';
-    print(testReport(results, { detail, terminal: standardOutput(), curvePath }));
+    const { readme } = textsIn(course, options.lang);
+    const readmeOf = (id: string) => readme(course.lessons.find((lesson) => lesson.id === id)!);
+    print(testReport(results, { detail, terminal: standardOutput(options.lang), curvePath, readmeOf }));
   }
   return exitCode(results);
 }
 
 /** @throws {UsageError} unless it is one exercise, run as one's own */
-function announceDebugger(assignments: readonly Assignment[], { isolation }: TestOptions, port: number): void {
-  if (assignments.length !== 1)
-    throw new UsageError('--inspect is for one exercise, such as: gradus test 4.02 --inspect');
-  if (isolation !== 'weak')
-    throw new UsageError(`--inspect cannot look into the level "${isolation}", only into "weak".`);
-  process.stderr.write(
-    `Waiting for a debugger on 127.0.0.1:${port}: "Debug this exercise" in VS Code, chrome://inspect in Chrome. ` +
-      'There are no time limits meanwhile; Ctrl-C ends it.\n',
-  );
+function announceDebugger(assignments: readonly Assignment[], { isolation, lang }: TestOptions, port: number): void {
+  if (assignments.length !== 1) throw new UsageError((phrases) => phrases.inspectOne);
+  if (isolation !== 'weak') throw new UsageError((phrases) => phrases.inspectWeak(isolation));
+  process.stderr.write(`${phrasesIn(lang).waitingForDebugger(port)}
+`);
 }
 
 /** Someone who names exercises wants to see everything about them. */
@@ -51,7 +51,7 @@ async function writeResults(file: string, results: Results): Promise<void> {
     writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
     await writeCurvesBeside(file, results);
   } catch (error) {
-    throw new UsageError(`The results cannot be written to "${file}": ${(error as Error).message}`);
+    throw new UsageError((phrases) => phrases.resultsNotWritten(file, (error as Error).message));
   }
 }
 

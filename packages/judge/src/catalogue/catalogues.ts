@@ -17,7 +17,7 @@ export class Catalogues {
 
   constructor(
     private readonly course: Course,
-    private readonly circumstances: Omit<Circumstances, 'seed'>,
+    private readonly circumstances: Omit<Circumstances, 'seed' | 'language'>,
   ) {}
 
   /** The folder with the misconceptions of an exercise; undefined if there are none, or wrong answers are not compared. */

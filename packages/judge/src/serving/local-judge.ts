@@ -1,4 +1,4 @@
-import type { ExerciseResult, Provenance } from '@gradus/contract';
+import type { ExerciseResult, Language, Provenance } from '@gradus/contract';
 import type { Isolation } from '@gradus/sandbox';
 import type { Catalogues } from '../catalogue/catalogues';
 import type { ClassJudge } from '../class-judge';
@@ -24,6 +24,7 @@ export class LocalJudge implements ClassJudge {
     readonly catalogues: Catalogues,
     private readonly isolation: Isolation,
     readonly slots: number,
+    readonly language: Language = 'en',
   ) {
     this.stamp = isolation.stamp;
     this.parser = new ParserProcess(course.root, isolation.enclose);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type ExerciseResult, orderOf, type ServedTask } from '@gradus/contract';
+import { type ExerciseResult, type Language, orderOf, type ServedTask } from '@gradus/contract';
 import type { JudgeTask } from '../class-judge';
 import type { Catalogues } from '../catalogue/catalogues';
 import { type Assignment, type Course, moduleOf } from '../course';
@@ -9,6 +9,8 @@ import { isUntouched } from '../parse-answers';
 import { makeSubject } from '../subject';
 import { readAnswer, type Submission } from '../submission';
 import type { ParserProcess } from './parser-process';
+import { phrasesIn } from '../language/phrases-in';
+import { plannedWording } from '../translation/planned-wording';
 
 /** On the computer where the answers are, they need not be read before. */
 export type LocalTask = Omit<JudgeTask, 'submission'> & { readonly submission: Submission };
@@ -30,21 +32,24 @@ export interface Preparation {
   readonly course: Course;
   readonly catalogues: Catalogues;
   readonly parser: ParserProcess;
+  /** What verdicts are worded in. */
+  readonly language: Language;
 }
 
 /** Reads a task's answers, and makes what a judge process has to know. */
 export async function prepareTask(given: Preparation, task: LocalTask): Promise<PreparedTask> {
   const { course, parser } = given;
+  const phrases = phrasesIn(given.language);
   const { submission, seed, postpone } = task;
   const inOrder = task.assignments.toSorted((a, b) => orderOf(a.exercise.id) - orderOf(b.exercise.id));
-  const answers = inOrder.map((assignment) => ({ assignment, file: readAnswer(submission, assignment) }));
+  const answers = inOrder.map((assignment) => ({ assignment, file: readAnswer(submission, assignment, phrases) }));
   const parsed = await parser.parse(answers.flatMap(({ file }) => (file.status === 'text' ? [file] : [])));
   const known: ExerciseResult[] = [];
   const exercises: ServedExercise[] = [];
   for (const { assignment, file } of answers) {
     const answer = file.status === 'text' ? parsed.get(file) : undefined;
-    const subject = makeSubject(course, assignment, file, answer);
-    if (isUntouched(answer)) known.push(notStarted(assignment.exercise));
+    const subject = makeSubject(course, assignment, file, answer, phrases);
+    if (isUntouched(answer)) known.push(notStarted(assignment.exercise, phrases));
     else if (subject.status === 'refused' || !postpone?.has(assignment)) {
       exercises.push({ assignment, planned: plan(given, assignment, seed, subject) });
     }
@@ -53,23 +58,23 @@ export async function prepareTask(given: Preparation, task: LocalTask): Promise<
 }
 
 function plan(
-  { course: { root }, catalogues }: Preparation,
+  { course, catalogues, language }: Preparation,
   assignment: Assignment,
   seed: number,
   subject: ServedExercise['planned']['subject'],
 ): ServedExercise['planned'] {
-  // prettier-ignore
   const { lesson, exercise } = assignment;
   const catalogue = subject.status === 'ready' ? catalogues.folderOf(assignment) : undefined;
   return {
     id: exercise.id,
     lesson: lesson.id,
-    spec: join(root, 'grader', `${moduleOf(assignment)}.spec.ts`),
+    spec: join(course.root, 'grader', `${moduleOf(assignment)}.spec.ts`),
     checks: exercise.checks,
     forbiddenKernels: exercise.forbids.kernels,
     seed,
     limits: limitsOf(lesson),
     subject,
     ...(catalogue !== undefined && { catalogue }),
+    ...plannedWording(course, assignment, language),
   };
 }

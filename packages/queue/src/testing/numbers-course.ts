@@ -32,6 +32,7 @@ export const CIRCUMSTANCES: Circumstances = {
   lessonsHash: 'b'.repeat(64),
   node: process.version,
   backend: 'wasm',
+  language: 'en',
   isolation: 'WEAK',
   data: '',
 };

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Markup } from '../markup';
 import { templatesIn } from './templates';
+import type { Language } from '@gradus/contract';
+import { phrasesIn } from '../language/phrases-in';
 
 /** What stands on every page besides its own content. */
 export interface Page {
@@ -11,6 +13,8 @@ export interface Page {
   /** A few words above the heading: what kind of page this is. */
   readonly kind: string;
   readonly heading: string;
+  /** English if left out. */
+  readonly language?: Language;
   /** A sentence or two below the heading. */
   readonly lead?: string;
   readonly links?: readonly Link[];
@@ -40,6 +44,7 @@ export function renderPage(page: Page): string {
   const scripts = page.scripts ?? [];
   return fill('layout', {
     ...page,
+    phrases: phrasesIn(page.language),
     lead: page.lead,
     links: (page.links ?? []).map(({ isCurrent = false, ...link }) => ({ ...link, isCurrent })),
     policy: policy(scripts, page.live ?? false),

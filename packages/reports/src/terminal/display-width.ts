@@ -17,3 +17,19 @@ export const BREAKS = new RegExp(
 export function displayWidth(text: string): number {
   return [...text].length + (text.match(WIDE_CHARACTER)?.length ?? 0);
 }
+
+/** The text with as many spaces behind it as it takes to fill these columns. */
+export function padTo(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - displayWidth(text)));
+}
+
+/** As much of a text as fits into these columns. */
+export function cutTo(text: string, columns: number): string {
+  let [shown, width] = ['', 0];
+  for (const character of text) {
+    width += displayWidth(character);
+    if (width > columns) return shown;
+    shown += character;
+  }
+  return text;
+}

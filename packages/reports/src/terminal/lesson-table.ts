@@ -15,30 +15,22 @@ export interface LessonRow {
 }
 
 const BAR = 10;
-const WORDS: Record<LessonRow['status'], string> = {
-  pass: 'in progress',
-  fail: 'needs work',
-  'not-started': 'not started',
-  'infra-error': 'could not be graded',
-  changed: 'changed since the last test',
-};
-
 /** The table of lessons: what is done, what it is worth. */
-export function lessonTable(rows: readonly LessonRow[], { colors }: Terminal): string {
+export function lessonTable(rows: readonly LessonRow[], { colors, phrases }: Terminal): string {
   const table = new Table({
     chars: NO_LINES,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
-    head: ['Lesson', 'Exercises', '', 'Points', ''].map((text) => colors.dim(text)),
+    head: [phrases.lesson, phrases.exercises, '', phrases.pointsHead, ''].map((text) => colors.dim(text)),
     colAligns: ['left', 'left', 'right', 'right', 'left'],
   });
-  for (const row of rows) table.push(cells(row, colors));
+  for (const row of rows) table.push(cells(row, { colors, phrases }));
   const total = rows.reduce((sum, row) => sum + row.score, 0);
   const most = rows.reduce((sum, row) => sum + row.maxScore, 0);
   if (rows.length > 1) table.push(['', '', '', colors.bold(`${points(total)} / ${points(most)}`), '']);
   return table.toString().replace(/[ \t]+$/gm, '');
 }
 
-function cells(row: LessonRow, colors: Terminal['colors']): string[] {
+function cells(row: LessonRow, { colors, phrases }: Pick<Terminal, 'colors' | 'phrases'>): string[] {
   const done = row.score === row.maxScore;
   const filled = done ? BAR : Math.min(BAR - 1, Math.round((BAR * row.score) / row.maxScore));
   const paint = done ? colors.green : row.status === 'fail' ? colors.red : (text: string) => text;
@@ -47,7 +39,7 @@ function cells(row: LessonRow, colors: Terminal['colors']): string[] {
     paint('█'.repeat(filled)) + colors.dim('░'.repeat(BAR - filled)),
     `${row.passed} / ${row.exercises}`,
     `${points(row.score)} / ${points(row.maxScore)}`,
-    paint(done ? 'done' : WORDS[row.status]),
+    paint(done ? phrases.done : phrases.standings[row.status]),
   ];
 }
 

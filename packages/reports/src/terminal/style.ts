@@ -1,4 +1,7 @@
 import pc from 'picocolors';
+import type { Language } from '@gradus/contract';
+import type { Phrases } from '../language/en';
+import { phrasesIn } from '../language/phrases-in';
 import { BREAKS, displayWidth } from './display-width';
 
 /** Where a report is printed to. */
@@ -6,12 +9,14 @@ export interface Terminal {
   /** Characters in a line. */
   readonly width: number;
   readonly colors: ReturnType<typeof pc.createColors>;
+  readonly phrases: Phrases;
 }
 
 const { createColors } = pc;
 
-export function makeTerminal(width: number, color: boolean): Terminal {
-  return { width, colors: createColors(color) };
+/** @param language of what is printed; English if left out */
+export function makeTerminal(width: number, color: boolean, language?: Language): Terminal {
+  return { width, colors: createColors(color), phrases: phrasesIn(language) };
 }
 
 /** Breaks text at spaces, and between Chinese characters, and indents every line; what a line is indented with already stays. */

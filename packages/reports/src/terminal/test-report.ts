@@ -10,10 +10,13 @@ export interface TestReportOptions {
   readonly terminal: Terminal;
   /** Where the learning curve of an exercise was drawn. */
   readonly curvePath?: (exercise: ExerciseResult) => string;
+  /** The README of a lesson; the English one if left out. */
+  readonly readmeOf?: (lesson: string) => string;
 }
 
 /** What `gradus test` prints: attempted exercises that are not right yet, the table of lessons, and what to do next. */
-export function testReport(results: Results, { detail, terminal, curvePath }: TestReportOptions): string {
+export function testReport(results: Results, options: TestReportOptions): string {
+  const { detail, terminal, curvePath } = options;
   const attempted = results.lessons.flatMap((lesson) =>
     lesson.exercises
       .filter((exercise) => isShown(exercise, detail))
@@ -21,7 +24,7 @@ export function testReport(results: Results, { detail, terminal, curvePath }: Te
         exerciseReport(exercise, pathOf(lesson.id, exercise), detail, terminal, curvePath?.(exercise)),
       ),
   );
-  return [...attempted, lessonTable(lessonRows(results), terminal), nextStep(results, terminal)].join('\n\n');
+  return [...attempted, lessonTable(lessonRows(results), terminal), nextStep(results, options)].join('\n\n');
 }
 
 export function lessonRows(results: Results): LessonRow[] {
@@ -45,8 +48,9 @@ export function isNews(exercise: ExerciseResult): boolean {
   return exercise.status !== 'not-started' || isMissing(exercise) || wasRun(exercise);
 }
 
+/** In every language the message names the command that helps. */
 function isMissing(exercise: ExerciseResult): boolean {
-  return exercise.checks.some((check) => check.message?.includes('is missing'));
+  return exercise.checks.some((check) => check.message?.includes('npx gradus stubs'));
 }
 
 /** Only what was called can say what it was called with. */
@@ -54,16 +58,19 @@ function wasRun(exercise: ExerciseResult): boolean {
   return exercise.checks.some((check) => check.input !== undefined);
 }
 
-function nextStep(results: Results, { colors }: Terminal): string {
+function nextStep(results: Results, { readmeOf, terminal }: TestReportOptions): string {
+  const { colors, phrases } = terminal;
   const next = nextExercise(results.lessons);
-  if (!next) return colors.green('Everything passes.');
+  if (!next) return colors.green(phrases.everythingPasses);
   const { lesson, exercise } = next;
-  const verb = exercise.status === 'not-started' ? 'Next' : 'Go on with';
+  const step = exercise.status === 'not-started' ? phrases.nextIs : phrases.goOnWith;
   const isFirst = exercise.id.endsWith('.01') && exercise.status === 'not-started';
-  const readme = isFirst ? `\n      read ${colors.cyan(`exercises/${lesson.id}/README.md`)} first` : '';
+  const readme = isFirst
+    ? `\n      ${phrases.readFirst(colors.cyan(readmeOf?.(lesson.id) ?? `exercises/${lesson.id}/README.md`))}`
+    : '';
   return [
-    `${verb}: ${exercise.id} ${exercise.name} in ${colors.cyan(pathOf(lesson.id, exercise))}${readme}`,
-    `      check it: npm test -- ${exercise.id}    stuck: npx gradus hint ${exercise.id}`,
+    `${step(`${exercise.id} ${exercise.name}`, colors.cyan(pathOf(lesson.id, exercise)))}${readme}`,
+    `      ${phrases.checkAndHint(`npm test -- ${exercise.id}`, `npx gradus hint ${exercise.id}`)}`,
   ].join('\n');
 }
 

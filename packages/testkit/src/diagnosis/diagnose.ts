@@ -5,6 +5,7 @@ import { judgeServed } from '../serve/served-exercise';
 import { type Behaviour, type CheckBehaviour, sameBehaviour } from './behaviour';
 import { keepBehaviour, knownBehaviour, readCatalogue, readSubject } from './catalogue';
 import { OneWorker } from './one-worker';
+import { type Wording, wordingOf } from '../language/wording';
 
 /** An exercise that was judged. */
 export interface Case {
@@ -42,7 +43,7 @@ const MOST_MS = 30_000;
 export async function diagnosed({ plan, record, behaviour }: Case, means: Means): Promise<ExerciseRecord> {
   try {
     const named = await misconceptionBehind({ plan, record, behaviour }, means);
-    return named ? withMisconception(record, named) : record;
+    return named ? withMisconception(record, named, wordingOf(plan.wording)) : record;
   } catch {
     return record; // naming is a favour: the verdict does not depend on it
   }
@@ -137,8 +138,12 @@ async function isMatch(
 }
 
 /** Of private checks a student learns only that they failed. */
-function withMisconception(record: ExerciseRecord, { name, sentence }: Misconception): ExerciseRecord {
-  const misconception = { name, sentence };
+function withMisconception(
+  record: ExerciseRecord,
+  { name, sentence }: Misconception,
+  wording: Wording,
+): ExerciseRecord {
+  const misconception = { name, sentence: wording.sentence(sentence) };
   const checks = record.checks.map((check) =>
     check.status === 'pass' || check.visibility === 'private' ? check : { ...check, misconception },
   );

@@ -1,5 +1,6 @@
 import { TensorData, type TensorDtype } from '@gradus/contract/protocol';
 import { formatNumber, formatShape, formatValue } from '../format-value';
+import { en, type Phrases } from '../language/en';
 import { type ArrayLike, NdArray } from '../nd-array';
 import { symptom } from '../symptom';
 
@@ -24,24 +25,25 @@ export function compareTensors(
   received: unknown,
   expectation: ArrayLike,
   { rtol, atol, dtype = dtypeOf(expectation) }: Tolerance & { dtype?: TensorDtype },
+  phrases: Phrases = en,
 ): Comparison {
-  if (!(received instanceof TensorData)) return different(notATensor(received));
+  if (!(received instanceof TensorData)) return different(notATensor(received, phrases));
   const expected = NdArray.of(expectation);
   if (!sameShape(received.shape, expected.shape)) {
     return different(
-      `The shape is ${formatShape(received.shape)} but must be ${formatShape(expected.shape)}.`,
-      shapeCause(expected.shape, received.shape),
+      phrases.shapeIs(formatShape(received.shape), formatShape(expected.shape)),
+      shapeCause(expected.shape, received.shape, phrases),
     );
   }
   if (received.dtype !== dtype) {
-    return different(`The dtype is ${received.dtype} but must be ${dtype}.`, 'Convert the result with cast().');
+    return different(phrases.dtypeIs(received.dtype, dtype), phrases.cast);
   }
   const actual = NdArray.of(received);
   const wrong: number[] = [];
   const tolerance = { rtol, atol };
   actual.values.forEach((x, i) => isClose(expected.values[i]!, x, tolerance) || wrong.push(i));
   if (wrong.length === 0) return { status: 'equal' };
-  return different(worstElement(expected, actual, wrong), symptom(expected, actual));
+  return different(worstElement(expected, actual, wrong, phrases), symptom(expected, actual, phrases));
 }
 
 export function isClose(expected: number, received: number, { rtol, atol }: Tolerance): boolean {
@@ -53,33 +55,31 @@ function dtypeOf(expected: ArrayLike): TensorDtype {
   return expected instanceof TensorData ? expected.dtype : 'float32';
 }
 
-function notATensor(received: unknown): string {
-  const kind = Array.isArray(received) ? 'an array' : received === null ? 'null' : `of type ${typeof received}`;
-  return received === undefined
-    ? 'Nothing was returned.'
-    : `A tensor was expected, but the result is ${kind}: ${formatValue(received)}.`;
+function notATensor(received: unknown, phrases: Phrases): string {
+  const kind = Array.isArray(received) ? phrases.anArray : received === null ? 'null' : phrases.ofType(typeof received);
+  return received === undefined ? phrases.nothingReturned : phrases.noTensor(kind, formatValue(received));
 }
 
-function worstElement(expected: NdArray, actual: NdArray, wrong: number[]): string {
+function worstElement(expected: NdArray, actual: NdArray, wrong: number[], phrases: Phrases): string {
   const distance = (i: number) => {
     const d = Math.abs(actual.values[i]! - expected.values[i]!);
     return Number.isNaN(d) ? Infinity : d;
   };
   const worst = wrong.reduce((a, b) => (distance(b) > distance(a) ? b : a));
-  const place = expected.rank === 0 ? 'The value' : `Element ${formatShape(unravel(worst, expected.shape))}`;
-  const others = wrong.length > 1 ? ` ${wrong.length} of ${expected.size} elements are wrong; this one most.` : '';
-  return `${place} is ${formatNumber(actual.values[worst]!)} but must be ${formatNumber(expected.values[worst]!)}.${others}`;
+  const place = expected.rank === 0 ? phrases.theValue : phrases.element(formatShape(unravel(worst, expected.shape)));
+  const headline = phrases.mustBe(place, formatNumber(actual.values[worst]!), formatNumber(expected.values[worst]!));
+  return wrong.length > 1 ? phrases.sentence(headline, phrases.othersWrong(wrong.length, expected.size)) : headline;
 }
 
-function shapeCause(expected: readonly number[], received: readonly number[]): string | undefined {
+function shapeCause(expected: readonly number[], received: readonly number[], phrases: Phrases): string | undefined {
   const withoutOnes = (shape: readonly number[]) => shape.filter((n) => n !== 1);
   if (received.length < expected.length && sameShape(withoutOnes(expected), withoutOnes(received))) {
-    return 'An axis of length 1 is missing: a reduction keeps it only with keepDims = true.';
+    return phrases.axisMissing;
   }
   if (received.length > expected.length && sameShape(withoutOnes(expected), withoutOnes(received))) {
-    return 'There is an axis of length 1 too many: keepDims, or an expandDims that was not undone.';
+    return phrases.axisTooMany;
   }
-  if (expected.length > 1 && sameShape(expected.toReversed(), received)) return 'The axes are in reverse order.';
+  if (expected.length > 1 && sameShape(expected.toReversed(), received)) return phrases.axesReversed;
   return undefined;
 }
 

@@ -1,4 +1,6 @@
 import { formatNumber, formatShape, formatValue } from '../format-value';
+import type { Phrases } from '../language/en';
+import { ENGLISH, type Wording } from '../language/wording';
 import { type ArrayLike, NdArray } from '../nd-array';
 import { type Inspection, TensorData, type TensorDtype } from '@gradus/contract/protocol';
 import { measured } from './measurements';
@@ -19,102 +21,131 @@ export interface TensorOptions extends Partial<Tolerance> {
   name?: string;
 }
 
-export const tensorMatchers = {
-  toBeCloseToTensor(received: unknown, expected: ArrayLike, options?: TensorOptions) {
-    return tensorResult(received, expected, { ...ELEMENTWISE, ...options });
-  },
+/**
+ * Jest's matchers for what student code returns. They speak English, so that what is concluded from a failure is the same
+ * in every language; a verdict asks them to say it in another one.
+ */
+export const tensorMatchers = Object.fromEntries(
+  Object.entries(matchersIn(ENGLISH)).map(([name, matcher]) => [
+    name,
+    (...args: never[]): WordedMismatch => {
+      if (name === 'toBeBetween') noteMeasurement(...(args as unknown as Parameters<Matchers['toBeBetween']>));
+      const again = (wording: Wording) => matchersIn(wording)[name as keyof Matchers] as (...args: never[]) => Mismatch;
+      return {
+        ...(matcher as (...args: never[]) => Mismatch)(...args),
+        inWording: (wording) => again(wording)(...args),
+      };
+    },
+  ]),
+) as unknown as { [Name in keyof Matchers]: (...args: Parameters<Matchers[Name]>) => WordedMismatch };
 
-  toEqualTensor(received: unknown, expected: ArrayLike, options?: Pick<TensorOptions, 'dtype' | 'name'>) {
-    return tensorResult(received, expected, { ...EXACT, ...options });
-  },
+/** A mismatch that can be said in another language. */
+export interface WordedMismatch extends Mismatch {
+  inWording(wording: Wording): Mismatch;
+}
 
-  toHaveShape(received: unknown, shape: readonly number[]): Mismatch {
-    const actual = received instanceof TensorData ? received.shape : undefined;
-    const pass = actual !== undefined && actual.length === shape.length && actual.every((n, d) => n === shape[d]);
-    const found = actual ? `shape ${formatShape(actual)}` : formatValue(received);
+type Matchers = ReturnType<typeof matchersIn>;
+
+/** The matchers with the words that they say what is wrong in. */
+function matchersIn({ phrases, sentence }: Wording) {
+  return {
+    toBeCloseToTensor: (received: unknown, expected: ArrayLike, options?: TensorOptions) =>
+      tensorResult(received, expected, { ...ELEMENTWISE, ...options }),
+
+    toEqualTensor: (received: unknown, expected: ArrayLike, options?: Pick<TensorOptions, 'dtype' | 'name'>) =>
+      tensorResult(received, expected, { ...EXACT, ...options }),
+
+    toHaveShape(received: unknown, shape: readonly number[]): Mismatch {
+      const actual = received instanceof TensorData ? received.shape : undefined;
+      const pass = actual !== undefined && actual.length === shape.length && actual.every((n, d) => n === shape[d]);
+      const found = actual ? phrases.shape(formatShape(actual)) : formatValue(received);
+      const expected = phrases.shape(formatShape(shape));
+      return { pass, message: () => phrases.wrongShape(expected, found), expected, actual: found };
+    },
+
+    /** Used by expectClean on the worker's report of one call. */
+    toBeClean(received: Inspection): Mismatch {
+      const { leaked, disposed, changed, returned } = received;
+      const faults = [
+        ...disposed.map((i) => phrases.disposedArgument(i + 1)),
+        ...changed.map((i) => phrases.changedArgument(i + 1)),
+        ...returned.map((i) => phrases.returnedArgument(i + 1)),
+        ...(leaked > 0 ? [phrases.leaked(leaked)] : []),
+        ...(leaked < 0 ? [phrases.disposedOthers(-leaked)] : []),
+      ];
+      return {
+        pass: faults.length === 0,
+        message: () => phrases.faults(faults),
+        expected: phrases.clean,
+        actual: phrases.faultsInShort(faults),
+      };
+    },
+
+    /** Used by expectThrows: whether the call threw, or what it returned, as text. */
+    toRefuse(received: Refusal, what: string): Mismatch {
+      const actual = received.threw ? phrases.anError : phrases.returned(received.returned);
+      return {
+        pass: received.threw,
+        message: () => phrases.mustRefuse(sentence(what), actual),
+        expected: phrases.anError,
+        actual,
+      };
+    },
+
+    /** An open interval; either side may be infinite. */
+    toBeBetween(received: unknown, low: number, high: number, { name }: NumberOptions = {}): Mismatch {
+      const expected =
+        high === Infinity
+          ? phrases.moreThan(formatNumber(low))
+          : low === -Infinity
+            ? phrases.lessThan(formatNumber(high))
+            : phrases.between(formatNumber(low), formatNumber(high));
+      return {
+        pass: typeof received === 'number' && low < received && received < high,
+        message: () => phrases.mustBe(subject(name), formatValue(received), expected),
+        expected,
+        actual: formatValue(received),
+      };
+    },
+
+    toBeCloseToNumber(received: unknown, expected: number, options?: Partial<Tolerance> & NumberOptions): Mismatch {
+      const pass = typeof received === 'number' && isClose(expected, received, { ...ELEMENTWISE, ...options });
+      const message = phrases.mustBe(subject(options?.name), formatValue(received), formatNumber(expected));
+      return { pass, message: () => message, expected: formatNumber(expected), actual: formatValue(received) };
+    },
+  };
+
+  function tensorResult(received: unknown, expected: ArrayLike, options: Tolerance & TensorOptions): Mismatch {
+    const part = options.name === undefined ? '' : phrases.part(sentence(options.name));
+    const result = compareTensors(received, expected, options, phrases);
+    const asTensor = expected instanceof TensorData ? expected : NdArray.of(expected);
+    const dtype = expected instanceof TensorData ? '' : `${options.dtype ?? 'float32'} `;
     return {
-      pass,
-      message: () => `A tensor of shape ${formatShape(shape)} was expected, not ${found}.`,
-      expected: `shape ${formatShape(shape)}`,
-      actual: found,
-    };
-  },
-
-  /** Used by expectClean on the worker's report of one call. */
-  toBeClean(received: Inspection): Mismatch {
-    const { leaked, disposed, changed, returned } = received;
-    const faults = [
-      ...disposed.map((i) => `argument ${i + 1} was disposed, but belongs to the caller`),
-      ...changed.map((i) => `argument ${i + 1} was changed`),
-      ...returned.map(
-        (i) => `argument ${i + 1} itself was returned: return a clone, so that disposing one keeps the other`,
-      ),
-      ...(leaked > 0 ? [`two calls left ${leaked} tensors behind: wrap the computation in tf.tidy(() => …)`] : []),
-      ...(leaked < 0 ? [`two calls disposed ${-leaked} tensors that were not theirs`] : []),
-    ];
-    return {
-      pass: faults.length === 0,
-      message: () => `${faults[0]?.[0]?.toUpperCase()}${faults.join('; ').slice(1)}.`,
-      expected: 'arguments as they were, no tensor left behind',
-      actual: faults.join('; '),
-    };
-  },
-
-  /** Used by expectThrows: `received` is "an Error", or says what was returned instead. */
-  toRefuse(received: string, what: string): Mismatch {
-    return {
-      pass: received === 'an Error',
-      message: () => `An Error must be thrown for ${what}, but the call ${received}.`,
-      expected: 'an Error',
-      actual: received,
-    };
-  },
-
-  /** An open interval; either side may be infinite. A number with a name is kept in the record of the check. */
-  toBeBetween(received: unknown, low: number, high: number, { name }: NumberOptions = {}): Mismatch {
-    if (name !== undefined && typeof received === 'number') measured(name, received, low, high);
-    const expected =
-      high === Infinity
-        ? `more than ${formatNumber(low)}`
-        : low === -Infinity
-          ? `less than ${formatNumber(high)}`
-          : `between ${formatNumber(low)} and ${formatNumber(high)}`;
-    return {
-      pass: typeof received === 'number' && low < received && received < high,
-      message: () => `${subject(name)} is ${formatValue(received)} but must be ${expected}.`,
-      expected,
+      pass: result.status === 'equal',
+      message: () => (result.status === 'equal' ? phrases.tensorsEqual : part + result.headline),
+      expected: `${dtype}${formatValue(asTensor)}`,
       actual: formatValue(received),
+      ...(result.status === 'different' && result.cause !== undefined && { cause: result.cause }),
     };
-  },
+  }
 
-  toBeCloseToNumber(received: unknown, expected: number, options?: Partial<Tolerance> & NumberOptions): Mismatch {
-    const pass = typeof received === 'number' && isClose(expected, received, { ...ELEMENTWISE, ...options });
-    const message = `${subject(options?.name)} is ${formatValue(received)} but must be ${formatNumber(expected)}.`;
-    return { pass, message: () => message, expected: formatNumber(expected), actual: formatValue(received) };
-  },
-};
+  function subject(name: NumberOptions['name']): string {
+    if (name === undefined) return phrases.theResult;
+    return phrases.the(typeof name === 'string' ? sentence(name) : name(phrases, sentence));
+  }
+}
+
+/** A number with a name is kept in the record of the check. */
+function noteMeasurement(received: unknown, low: number, high: number, { name }: NumberOptions = {}): void {
+  if (typeof name === 'string' && typeof received === 'number') measured(name, received, low, high);
+}
+
+/** What became of a call that must be refused. */
+export type Refusal = { threw: true } | { threw: false; returned: string };
 
 /** Which part of a result with several numbers this is: `trainLoss`. */
 export interface NumberOptions {
-  name?: string;
-}
-
-function subject(name: string | undefined): string {
-  return name === undefined ? 'The result' : `The ${name}`;
-}
-
-function tensorResult(received: unknown, expected: ArrayLike, options: Tolerance & TensorOptions): Mismatch {
-  const part = options.name === undefined ? '' : `${options.name}: `;
-  const result = compareTensors(received, expected, options);
-  const asTensor = expected instanceof TensorData ? expected : NdArray.of(expected);
-  const dtype = expected instanceof TensorData ? '' : `${options.dtype ?? 'float32'} `;
-  return {
-    pass: result.status === 'equal',
-    message: () => (result.status === 'equal' ? 'The tensors are equal, but must differ.' : part + result.headline),
-    expected: `${dtype}${formatValue(asTensor)}`,
-    actual: formatValue(received),
-    ...(result.status === 'different' && result.cause !== undefined && { cause: result.cause }),
-  };
+  name?: string | ((phrases: Phrases, sentence: Wording['sentence']) => string);
 }
 
 declare global {

@@ -112,8 +112,8 @@ test('matchers on numbers name the part they are about', () => {
 });
 
 test('toRefuse() says what happened instead of an error', () => {
-  expect(text(tensorMatchers.toRefuse('an Error', 'axis 7'))).toBe('pass');
-  expect(text(tensorMatchers.toRefuse('returned 5', 'axis 7'))).toBe(
+  expect(text(tensorMatchers.toRefuse({ threw: true }, 'axis 7'))).toBe('pass');
+  expect(text(tensorMatchers.toRefuse({ threw: false, returned: '5' }, 'axis 7'))).toBe(
     'An Error must be thrown for axis 7, but the call returned 5.',
   );
 });

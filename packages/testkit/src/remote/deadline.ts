@@ -1,3 +1,4 @@
+import { type Said, say } from '../language/wording';
 import { WorkerDied } from './errors';
 
 /** A moment by which the worker must have answered, and what is said when it has not. */
@@ -6,19 +7,17 @@ export interface Deadline {
   readonly late: () => WorkerDied;
 }
 
-/** What is asked first when a call does not end. */
-export const ENDLESS = 'Is there a loop that never ends?';
-
 /** The deadline of one call. */
-export function callDeadline(milliseconds: number, doing: string): Deadline {
-  const text = `${doing} did not finish within ${seconds(milliseconds)} s. ${ENDLESS}`;
-  return { at: performance.now() + milliseconds, late: () => new WorkerDied('timeout', text) };
+export function callDeadline(milliseconds: number, doing: Said): Deadline {
+  const late: Said = (phrases) =>
+    phrases.sentence(phrases.late(say(doing, phrases), seconds(milliseconds)), phrases.endless);
+  return { at: performance.now() + milliseconds, late: () => new WorkerDied('timeout', late) };
 }
 
 /** The deadline of all checks of an exercise. */
 export function exerciseDeadline(milliseconds: number): Deadline {
-  const text = `All checks of this exercise together took longer than ${seconds(milliseconds)} s.`;
-  return { at: performance.now() + milliseconds, late: () => new WorkerDied('timeout', text) };
+  const late: Said = (phrases) => phrases.allLate(seconds(milliseconds));
+  return { at: performance.now() + milliseconds, late: () => new WorkerDied('timeout', late) };
 }
 
 export function earliest(...deadlines: Deadline[]): Deadline {

@@ -1,4 +1,5 @@
 import type { ErrorKind } from '@gradus/contract/protocol';
+import { type Said, say } from '../language/wording';
 
 /** Student code threw, or returned what cannot be sent. Everything in it is the student's own text. */
 export class RemoteError extends Error {
@@ -21,9 +22,9 @@ export class WorkerDied extends Error {
 
   constructor(
     readonly verdict: 'timeout' | 'memory-limit' | 'output-limit' | 'crash',
-    message: string,
+    readonly said: Said,
   ) {
-    super(message);
+    super(say(said));
   }
 }
 
@@ -32,16 +33,20 @@ export class InvalidValue extends Error {
   override readonly name = 'InvalidValue';
 
   constructor(
-    message: string,
+    readonly said: Said,
     readonly received?: string,
   ) {
-    super(message);
+    super(say(said));
   }
 }
 
 /** A kernel or name that the exercise asks the student to write without. */
 export class ForbiddenUse extends Error {
   override readonly name = 'ForbiddenUse';
+
+  constructor(readonly said: Said) {
+    super(say(said));
+  }
 }
 
 /** The machine's or the judge's fault, not the student's. */

@@ -16,6 +16,8 @@ import {
 } from '@gradus/contract/protocol';
 import { isNative } from '@gradus/runtime/ladder';
 import { Trace } from '../diagnosis/trace';
+import { fromWorker } from '../language/from-worker';
+import { type Said, say } from '../language/wording';
 import { NdArray } from '../nd-array';
 import { callDeadline, type Deadline, earliest, exerciseDeadline } from './deadline';
 import { InfraError, InvalidValue, isFailedAssertion, RemoteError, WorkerDied } from './errors';
@@ -141,7 +143,7 @@ export class Session {
   /** What is left of earlier checks may break only what it belongs to, so a worker that stumbles here is replaced. */
   private async cleanUp(): Promise<void> {
     try {
-      await this.exchange({ op: 'reset' }, [], 'cleaning up');
+      await this.exchange({ op: 'reset' }, [], (phrases) => phrases.cleaningUp);
     } catch (error) {
       this.worker.kill(error as Error);
     }
@@ -161,7 +163,7 @@ export class Session {
   private async exchange(
     operation: Operation,
     args: readonly unknown[],
-    label: string,
+    label: Said,
     outer: Deadline = this.end,
   ): Promise<unknown> {
     if (!this.backend && operation.op !== 'load') await this.load();
@@ -174,12 +176,14 @@ export class Session {
       const reply = this.parse(frame);
       if ('callback' in reply) {
         if (callbacks >= MOST_CALLBACKS)
-          throw this.kill(new WorkerDied('timeout', `${label} called back more than ${MOST_CALLBACKS} times.`));
+          throw this.kill(
+            new WorkerDied('timeout', (phrases) => phrases.calledBack(say(label, phrases), MOST_CALLBACKS)),
+          );
         worker.send(await this.callBack(reply, frame, deadline));
       } else if ('id' in reply && reply.id === id) {
         return this.answerOf(reply, frame);
       } else {
-        throw this.kill(new InvalidValue('The submission answered a question nobody asked.'));
+        throw this.kill(new InvalidValue((phrases) => phrases.answeredUnasked));
       }
     }
   }
@@ -195,7 +199,7 @@ export class Session {
     const { main, probe, modules } = this.subject;
     const sources = modules.map(({ name, code }) => ({ name, code: new TextEncoder().encode(code) }));
     const tensorMb = Math.floor(TENSOR_SHARE * this.limits.residentMb);
-    const load = this.exchange({ op: 'load' }, [{ modules: sources, main, tensorMb, ...(probe && { probe }) }], 'loading the file'); // prettier-ignore
+    const load = this.exchange({ op: 'load' }, [{ modules: sources, main, tensorMb, ...(probe && { probe }) }], (phrases) => phrases.loadingTheFile); // prettier-ignore
     await load.catch((error: Error) => this.noteLoadDeath(error));
     this.backend = { name, device, kind };
   }
@@ -236,7 +240,7 @@ export class Session {
     deadline: Deadline,
   ): Promise<Buffer> {
     const callback = this.callbacks.get(reply.callback);
-    if (!callback) throw this.kill(new InvalidValue('The submission called a function that this check did not pass.'));
+    if (!callback) throw this.kill(new InvalidValue((phrases) => phrases.calledUnknown));
     const reader = this.reader(frame);
     const args = this.decoded(() => reply.args.map((arg) => reader.value(arg)));
     this.trace.note({ what: 'called back', value: args });
@@ -269,7 +273,7 @@ export class Session {
     const reader = this.reader(frame);
     if ('ok' in reply) return this.decoded(() => reader.value(reply.ok));
     const error = this.decoded(() => reader.value(reply.error));
-    if (!(error instanceof RemoteError)) throw new InvalidValue('The submission sent something else as an error.');
+    if (!(error instanceof RemoteError)) throw new InvalidValue((phrases) => phrases.noError);
     throw error.kind === 'memory-limit' ? this.kill(error) : error; // the memory is still taken
   }
 
@@ -296,7 +300,7 @@ export class Session {
       return read();
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
-      throw this.kill(new InvalidValue(`The returned value cannot be judged: ${error.message}.`));
+      throw this.kill(new InvalidValue((phrases) => phrases.cannotBeJudged(fromWorker(error.message, phrases))));
     }
   }
 

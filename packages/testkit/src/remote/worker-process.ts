@@ -114,7 +114,7 @@ export class WorkerProcess {
       this.spoke = true;
       this.waiting.resolve(frame);
     } catch (error) {
-      this.kill(new InvalidValue(`The submission wrote to the judge's channel itself (${(error as Error).message}).`));
+      this.kill(new InvalidValue((phrases) => phrases.wroteToChannel((error as Error).message)));
     }
   }
 
@@ -122,7 +122,7 @@ export class WorkerProcess {
     this.outputBytes += Buffer.byteLength(text);
     if (this.kept.length < this.limits.outputKept) this.kept = (this.kept + text).slice(0, this.limits.outputKept);
     if (this.outputBytes > this.limits.outputBytes) {
-      this.kill(new WorkerDied('output-limit', `The code printed more than ${megabytes(this.limits.outputBytes)} MB.`));
+      this.kill(new WorkerDied('output-limit', (phrases) => phrases.printed(megabytes(this.limits.outputBytes))));
     }
   }
 
@@ -134,20 +134,19 @@ export class WorkerProcess {
   private watchMemory(): void {
     const resident = residentBytes(this.child.pid);
     if (resident !== undefined && resident > this.limits.residentMb * 2 ** 20) {
-      this.kill(new WorkerDied('memory-limit', `The code used more than ${this.limits.residentMb} MB of memory.`));
+      this.kill(new WorkerDied('memory-limit', (phrases) => phrases.usedMemory(this.limits.residentMb)));
     }
   }
 
   private causeOfExit(code: number | null, signal: string | null): WorkerDied {
     if (/heap out of memory|Array buffer allocation failed/.test(this.errorTail)) {
-      return new WorkerDied('memory-limit', `The code used more than ${this.limits.heapMb} MB of JavaScript memory.`);
+      return new WorkerDied('memory-limit', (phrases) => phrases.usedHeap(this.limits.heapMb));
     }
     const by = signal ?? signalOf(code);
-    if (by) return new WorkerDied('crash', `The code ended its process (signal ${by}).`);
+    if (by) return new WorkerDied('crash', (phrases) => phrases.endedBySignal(by));
     const thrown = /^(\w*Error: .*)$/m.exec(this.errorTail)?.[1];
-    if (code !== 0 && thrown) return new WorkerDied('crash', `The code ended its process: ${thrown}`);
-    const why = 'It called process.exit(), or awaits a promise that never settles.';
-    return new WorkerDied('crash', `The code ended its process (exit code ${code}) before it answered. ${why}`);
+    if (code !== 0 && thrown) return new WorkerDied('crash', (phrases) => phrases.endedByError(thrown));
+    return new WorkerDied('crash', (phrases) => phrases.endedEarly(code));
   }
 
   /** Before its first frame a worker has seen nothing of the student's, so an early death is not the student's fault. */

@@ -12,12 +12,12 @@ export class EpochReports {
 
 /** Expects one call for each epoch, numbered from 1 on, with these numbers in its report. */
 export function expectReports({ calls }: EpochReports, expected: readonly Readonly<Record<string, number>>[]): void {
-  expect(calls.length).toBeCloseToNumber(expected.length, { name: 'number of calls of onEpoch' });
+  expect(calls.length).toBeCloseToNumber(expected.length, { name: (phrases) => phrases.callsOf('onEpoch') });
   calls.forEach(({ epoch, report }, i) => {
-    expect(epoch).toBeCloseToNumber(i + 1, { name: `epoch that call ${i + 1} of onEpoch tells` });
+    expect(epoch).toBeCloseToNumber(i + 1, { name: (phrases) => phrases.epochTold(i + 1) });
     for (const [name, value] of Object.entries(expected[i]!)) {
       const received = (report as Record<string, unknown> | undefined | null)?.[name];
-      expect(received).toBeCloseToNumber(value, { ...REDUCTION, name: `${name} of epoch ${i + 1}` });
+      expect(received).toBeCloseToNumber(value, { ...REDUCTION, name: (phrases) => phrases.ofEpoch(name, i + 1) });
     }
   });
 }

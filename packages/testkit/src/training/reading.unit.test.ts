@@ -1,10 +1,10 @@
-import { ENDLESS } from '../remote/deadline';
+import { en } from '../language/en';
 import type { Judgement } from '../verdict-of';
 import { withReading } from './reading';
 import { type CurveOptions, RecordedCurve } from './recorded-curve';
 
 const FAIL: Judgement = { status: 'fail', message: 'The accuracy is 0.1 but must be more than 0.9.', cause: 'Why?' };
-const LATE: Judgement = { status: 'timeout', message: `train() did not finish within 60 s. ${ENDLESS}` };
+const LATE: Judgement = { status: 'timeout', message: `train() did not finish within 60 s. ${en.endless}` };
 
 const clock = jest.spyOn(performance, 'now');
 afterAll(() => clock.mockRestore());

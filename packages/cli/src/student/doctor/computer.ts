@@ -1,4 +1,5 @@
 import { availableParallelism, release, totalmem } from 'node:os';
+import type { Phrases } from '../../language/en';
 import { advice, fine, type Finding, problem } from './finding';
 
 const GB = 2 ** 30;
@@ -35,35 +36,35 @@ export function thisComputer(root: string, freeDisk: number): Computer {
  *
  * @param wanted the oldest Node that does, as in `package.json`: `>=20.19.0`
  */
-export function lookAtComputer(computer: Computer, wanted: string): Finding[] {
-  return [node(computer, wanted), memory(computer), disk(computer), ...windowsDrive(computer)];
+export function lookAtComputer(computer: Computer, wanted: string, phrases: Phrases): Finding[] {
+  return [
+    node(computer, wanted, phrases),
+    memory(computer, phrases),
+    disk(computer, phrases),
+    ...windowsDrive(computer, phrases),
+  ];
 }
 
-function node({ node: version }: Computer, wanted: string): Finding {
+function node({ node: version }: Computer, wanted: string, phrases: Phrases): Finding {
   const oldest = wanted.replace(/^\D+/, '');
   const isOld = version.localeCompare(oldest, 'en', { numeric: true }) < 0;
   if (!isOld) return fine(`Node ${version}`);
-  return problem(`Node ${version} is too old: ${oldest} or newer is needed.`, 'Install it from https://nodejs.org.');
+  return problem(phrases.nodeOld(version, oldest), phrases.installNode);
 }
 
-function memory({ memory: bytes, cores }: Computer): Finding {
-  const fact = `${(bytes / GB).toFixed(1)} GB of memory, ${cores} ${cores === 1 ? 'core' : 'cores'}`;
+function memory({ memory: bytes, cores }: Computer, phrases: Phrases): Finding {
+  const fact = phrases.memory((bytes / GB).toFixed(1), cores);
   if (bytes >= ENOUGH_MEMORY) return fine(fact);
-  return advice(`${fact}: trainings may run out of memory.`, 'Grade one lesson at a time: npm test -- 4.');
+  return advice(phrases.littleMemory(fact), phrases.oneLessonAtATime);
 }
 
-function disk({ freeDisk, root }: Computer): Finding {
-  const fact = `${(freeDisk / GB).toFixed(1)} GB free where ${root} is`;
+function disk({ freeDisk, root }: Computer, phrases: Phrases): Finding {
+  const fact = phrases.disk((freeDisk / GB).toFixed(1), root);
   if (freeDisk >= ENOUGH_DISK) return fine(fact);
-  return problem(`${fact}: verdicts cannot be kept.`, 'Make room there, then run the command again.');
+  return problem(phrases.littleDisk(fact), phrases.makeRoom);
 }
 
-function windowsDrive({ root, release: kernel, platform }: Computer): Finding[] {
+function windowsDrive({ root, release: kernel, platform }: Computer, phrases: Phrases): Finding[] {
   if (platform !== 'linux' || !/microsoft/i.test(kernel) || !root.startsWith('/mnt/')) return [];
-  return [
-    advice(
-      'The course lies on a drive of Windows: reading it from Linux is slow, and saved files are not announced.',
-      'Clone it into your Linux home folder, or set CHOKIDAR_USEPOLLING=1 for gradus watch.',
-    ),
-  ];
+  return [advice(phrases.windowsDrive, phrases.cloneIntoLinux)];
 }

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, statfsSync 
 import { join } from 'node:path';
 import { assignments, type Course, moduleOf } from '@gradus/judge';
 import { z } from 'zod';
+import type { Phrases } from '../../language/en';
 import { Progress } from '../progress';
 import { fine, type Finding, problem } from './finding';
 
@@ -19,23 +20,23 @@ export function wantedNode(root: string): string {
 }
 
 /** Packages, exercises, and what the commands keep. */
-export function lookAtFiles(course: Course): Finding[] {
-  return [packages(course.root), exercises(course), kept(course.root)];
+export function lookAtFiles(course: Course, phrases: Phrases): Finding[] {
+  return [packages(course.root, phrases), exercises(course, phrases), kept(course.root, phrases)];
 }
 
 /** Compares what npm installed with what the course asks for. */
-function packages(root: string): Finding {
-  const cure = 'Run: npm ci';
+function packages(root: string, phrases: Phrases): Finding {
+  const cure = phrases.runNpmCi;
   const wanted = readLock(join(root, 'package-lock.json'));
   const installed = readLock(join(root, 'node_modules/.package-lock.json'));
-  if (!wanted || !installed) return problem('It cannot be told which packages are installed.', cure);
+  if (!wanted || !installed) return problem(phrases.packagesUnknown, cure);
   const stale = Object.entries(wanted).filter(([path, { version, optional }]) => {
     const here = installed[path];
     return path.startsWith('node_modules/') && here?.version !== version && !(optional && here === undefined);
   });
-  if (stale.length === 0) return fine('Packages are those the course asks for');
+  if (stale.length === 0) return fine(phrases.packagesFine);
   const names = stale.slice(0, 3).map(([path]) => path.slice('node_modules/'.length)).join(', '); // prettier-ignore
-  return problem(`${stale.length} packages are missing or have another version: ${names}${stale.length > 3 ? ', …' : ''}`, cure); // prettier-ignore
+  return problem(phrases.packagesStale(stale.length, `${names}${stale.length > 3 ? ', …' : ''}`), cure); // prettier-ignore
 }
 
 function readLock(path: string): z.infer<typeof lockSchema>['packages'] | undefined {
@@ -46,22 +47,22 @@ function readLock(path: string): z.infer<typeof lockSchema>['packages'] | undefi
   }
 }
 
-function exercises(course: Course): Finding {
+function exercises(course: Course, phrases: Phrases): Finding {
   const all = assignments(course);
   const missing = all.filter((each) => !existsSync(join(course.root, 'exercises', `${moduleOf(each)}.ts`)));
-  if (missing.length === 0) return fine(`${all.length} exercises in ${course.lessons.length} lessons`);
+  if (missing.length === 0) return fine(phrases.exercisesThere(all.length, course.lessons.length));
   const names = missing.slice(0, 3).map(({ exercise }) => exercise.id).join(', '); // prettier-ignore
   const more = missing.length > 3 ? ', …' : '';
-  return problem(`${missing.length} of ${all.length} exercises have no file: ${names}${more}`, 'Bring them back: npx gradus stubs'); // prettier-ignore
+  return problem(phrases.exercisesMissing(missing.length, all.length, `${names}${more}`), phrases.bringBack); // prettier-ignore
 }
 
-function kept(root: string): Finding {
+function kept(root: string, phrases: Phrases): Finding {
   try {
     mkdirSync(join(root, '.gradus'), { recursive: true });
     accessSync(join(root, '.gradus'), constants.W_OK);
     Progress.read(root);
-    return fine('Progress and verdicts are kept in .gradus');
+    return fine(phrases.progressKept);
   } catch (error) {
-    return problem((error as Error).message, 'Give yourself the right to write there, or delete what is damaged.');
+    return problem((error as Error).message, phrases.giveRight);
   }
 }

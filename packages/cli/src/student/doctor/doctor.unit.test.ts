@@ -9,6 +9,7 @@ import { describe as describeFinding, summary } from './doctor';
 import { lookAtEditor } from './editor';
 import { advice, fine, problem } from './finding';
 import { lookAtData } from './grading';
+import { en } from '../../language/en';
 
 const GB = 2 ** 30;
 const GOOD: Computer = {
@@ -21,7 +22,7 @@ const GOOD: Computer = {
   root: '/home/ada/gradus',
 };
 const statuses = (change: Partial<Computer>) => {
-  return lookAtComputer({ ...GOOD, ...change }, '>=20.19.0').map(({ status }) => status);
+  return lookAtComputer({ ...GOOD, ...change }, '>=20.19.0', en).map(({ status }) => status);
 };
 
 describe('the computer', () => {
@@ -32,7 +33,7 @@ describe('the computer', () => {
   });
 
   it.each(['20.18.3', '18.20.0', '9.11.2'])('with Node %s has a problem, and hears what is needed', (node) => {
-    expect(lookAtComputer({ ...GOOD, node }, '>=20.19.0')[0]).toEqual({
+    expect(lookAtComputer({ ...GOOD, node }, '>=20.19.0', en)[0]).toEqual({
       status: 'problem',
       fact: `Node ${node} is too old: 20.19.0 or newer is needed.`,
       cure: 'Install it from https://nodejs.org.',
@@ -73,7 +74,7 @@ describe('the files', () => {
       packages: Object.fromEntries([...entries(versions, {}), ...entries(optional, { optional: true })]),
     });
   }
-  const findings = () => lookAtFiles(makeCourse(root, ['04-softmax']));
+  const findings = () => lookAtFiles(makeCourse(root, ['04-softmax']), en);
 
   it('are fine, also without an optional package', () => {
     expect(findings()).toEqual([
@@ -110,10 +111,10 @@ describe('the files', () => {
   });
 
   it('an editor needs are looked for', () => {
-    expect(lookAtEditor(root).status).toBe('advice');
+    expect(lookAtEditor(root, en).status).toBe('advice');
     write('tsconfig.json', '{}');
     write('node_modules/typescript/package.json', '{}');
-    expect(lookAtEditor(root).status).toBe('fine');
+    expect(lookAtEditor(root, en).status).toBe('fine');
   });
 });
 
@@ -126,12 +127,12 @@ describe('the data', () => {
 
   it('are drawn unless GRADUS_DATA says otherwise', () => {
     delete process.env['GRADUS_DATA'];
-    expect(lookAtData()).toEqual(fine('Trainings use drawn data (GRADUS_DATA is not set)'));
+    expect(lookAtData(en)).toEqual(fine('Trainings use drawn data (GRADUS_DATA is not set)'));
   });
 
   it('that are not there are a problem', () => {
     process.env['GRADUS_DATA'] = '/nowhere/at/all';
-    expect(lookAtData()).toMatchObject({ status: 'problem', fact: expect.stringContaining('/nowhere/at/all') });
+    expect(lookAtData(en)).toMatchObject({ status: 'problem', fact: expect.stringContaining('/nowhere/at/all') });
   });
 });
 
@@ -143,8 +144,8 @@ test('every finding is a line with its mark, the cure below', () => {
 });
 
 test('the summary tells problems from advice', () => {
-  expect(summary([fine('a')])).toBe('All is well.');
-  expect(summary([fine('a'), advice('b', 'c')])).toBe('All works; what could be better is marked with →.');
-  expect(summary([problem('a', 'b'), advice('b', 'c')])).toBe('1 thing has to be cured first (→).');
-  expect(summary([problem('a', 'b'), problem('b', 'c')])).toBe('2 things have to be cured first (→).');
+  expect(summary([fine('a')], en)).toBe('All is well.');
+  expect(summary([fine('a'), advice('b', 'c')], en)).toBe('All works; what could be better is marked with →.');
+  expect(summary([problem('a', 'b'), advice('b', 'c')], en)).toBe('1 thing has to be cured first (→).');
+  expect(summary([problem('a', 'b'), problem('b', 'c')], en)).toBe('2 things have to be cured first (→).');
 });

@@ -17,7 +17,8 @@ export interface Model {
   /** What is going on: nothing, or the start of the judge, or the judging of an exercise. */
   readonly busy?: 'starting' | Assignment;
   /** One sentence about the last key. */
-  readonly notice?: string;
+  /** A sentence about something that was opened, or that there is no exercise to go on with. */
+  readonly notice?: { readonly text: string } | 'nothing-else';
 }
 
 export type Event =
@@ -68,7 +69,7 @@ export function update(model: Model, event: Event): { model: Model; effect?: Eff
     case 'hinted':
       return { model: { ...rest, hints: event.hints } };
     case 'opened':
-      return { model: { ...rest, notice: event.notice } };
+      return { model: { ...rest, notice: { text: event.notice } } };
     case 'key':
       return rest.view === 'list' ? inList(rest, event.key) : atExercise(rest, event.key);
   }
@@ -95,7 +96,7 @@ function atExercise(model: Model, key: Key): { model: Model; effect?: Effect } {
       return { model: { ...model, view: 'list', marked: model.assignments.indexOf(model.current) } };
     case 'next': {
       const next = nextOf(model);
-      if (!next) return { model: { ...model, notice: 'There is no other exercise to go on with.' } };
+      if (!next) return { model: { ...model, notice: 'nothing-else' } };
       return { model: goTo(model, next), effect: 'judge' };
     }
     default:

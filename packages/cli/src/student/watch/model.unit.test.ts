@@ -85,7 +85,7 @@ describe('n', () => {
 
   it('says so if there is none, until the next key', () => {
     const stuck = after(modelOf('not-started', 'pass', 'pass', 'pass'), 'next');
-    expect(stuck).toMatchObject({ current: A, notice: 'There is no other exercise to go on with.', effects: [] });
+    expect(stuck).toMatchObject({ current: A, notice: 'nothing-else', effects: [] });
     expect(after(stuck, 'all').notice).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { win32 } from 'node:path';
+import type { Phrases } from '../../language/en';
 
 /**
  * Opens a file in the editor whose terminal this is, or with what the system opens such files with.
@@ -7,10 +8,10 @@ import { win32 } from 'node:path';
  * @param file from the course's root
  * @returns a sentence about it
  */
-export async function openFile(root: string, file: string): Promise<string> {
+export async function openFile(root: string, file: string, phrases: Phrases): Promise<string> {
   const [command, ...args] = opener(process.platform, process.env, file);
-  if (command === undefined || !(await starts(command, args, root))) return `Read it here: ${file}`;
-  return `${file} is open.`;
+  if (command === undefined || !(await starts(command, args, root))) return phrases.readHere(file);
+  return phrases.isOpen(file);
 }
 
 /** A command that opens a file; none where there is no screen to open it on. */

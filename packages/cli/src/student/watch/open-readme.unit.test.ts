@@ -1,4 +1,5 @@
 import { openFile, opener } from './open-readme';
+import { en } from '../../language/en';
 
 test('opener() is the editor around the terminal, else what the system has', () => {
   const opened = (platform: NodeJS.Platform, env: NodeJS.ProcessEnv) =>
@@ -15,11 +16,11 @@ test('opener() is the editor around the terminal, else what the system has', () 
   expect(opened('linux', {})).toEqual([]);
 });
 
-test('openFile() names the file where nothing can open it', async () => {
+test('openFile(, en) names the file where nothing can open it', async () => {
   const { DISPLAY, WAYLAND_DISPLAY, TERM_PROGRAM, PATH } = process.env;
   Object.assign(process.env, { TERM_PROGRAM: 'vscode', PATH: '/nowhere' });
   try {
-    expect(await openFile('/', 'exercises/01-times/README.md')).toBe('Read it here: exercises/01-times/README.md');
+    expect(await openFile('/', 'exercises/01-times/README.md', en)).toBe('Read it here: exercises/01-times/README.md');
   } finally {
     for (const [name, value] of Object.entries({ DISPLAY, WAYLAND_DISPLAY, TERM_PROGRAM, PATH })) {
       if (value === undefined) delete process.env[name];

@@ -32,18 +32,19 @@ function heading({ assignments, standings }: Model, { phrases }: Texts, { width,
 }
 
 /** What stands above the report and is never cut: what is going on, that it passes, hints that were asked for. */
-function around(model: Model, texts: Texts, { colors, width }: Terminal): string[] {
+function around(model: Model, texts: Texts, terminal: Terminal): string[] {
+  const { colors, width } = terminal;
   const { current, standings, busy, hints, notice } = model;
   const { phrases } = texts;
   const known = texts.hints(current);
   return [
     ...(busy === 'starting' ? [colors.dim(phrases.starting)] : []),
     ...(busy === current ? [colors.dim(phrases.judging)] : []),
-    ...(standings.get(current)?.status === 'pass' ? [passed(model, texts, { colors, width })] : []),
+    ...(standings.get(current)?.status === 'pass' ? [passed(model, texts, terminal)] : []),
     ...known.slice(0, hints).map((text, i) => {
       return `${colors.dim(phrases.hintOf(i + 1, known.length))}\n${wrap(text, width, '  ')}`;
     }),
-    ...(notice === undefined ? [] : [wrap(notice, width, '')]),
+    ...(notice === undefined ? [] : [wrap(notice === 'nothing-else' ? phrases.nothingElse : notice.text, width, '')]),
   ];
 }
 

@@ -24,7 +24,7 @@ export async function watch(
   words: readonly string[],
   { backend, lang }: WatchOptions,
 ): Promise<number> {
-  const session = new WatchSession(course, select(course, words), backend, textsIn(course, lang));
+  const session = new WatchSession(course, select(course, words), { backend, language: lang }, textsIn(course, lang));
   await session.run();
   return 0;
 }
@@ -42,11 +42,11 @@ class WatchSession {
   constructor(
     private readonly course: Course,
     assignments: readonly Assignment[],
-    private readonly backend: string,
+    private readonly given: { readonly backend: string; readonly language: Language },
     private readonly texts: Texts,
   ) {
     const progress = Progress.read(course.root);
-    const standings = exerciseStandings(course, mySubmission(course), backend, (assignment, sha256) => progress.hasPassed(assignment, sha256)); // prettier-ignore
+    const standings = exerciseStandings(course, mySubmission(course), given, (assignment, sha256) => progress.hasPassed(assignment, sha256)); // prettier-ignore
     const own = new Map([...standings].map(([{ exercise }, standing]) => [exercise.id, standing]));
     this.model = firstModel(assignments, new Map(assignments.map((each) => [each, own.get(each.exercise.id)!])));
   }
@@ -56,7 +56,7 @@ class WatchSession {
     const restore = this.takeTerminal();
     try {
       this.draw();
-      this.judge = await startPersonalJudge(this.course, this.backend);
+      this.judge = await startPersonalJudge(this.course, this.given.backend, this.given.language);
       const onChange = (assignment: Assignment) => this.happen({ type: 'changed', assignment });
       const stop = await watchAnswers(this.course, this.model.assignments, onChange);
       void this.warmUp(this.judge);
@@ -76,7 +76,7 @@ class WatchSession {
     process.stdout.on('resize', redraw);
     for (const signal of ENDING) process.on(signal, end);
     if (this.isScreen) process.stdout.write('\u001b[?25l\u001b[2J');
-    else print(`Watching ${this.model.assignments.length} exercises in exercises/; Ctrl-C ends it.`);
+    else print(this.texts.phrases.watching(this.model.assignments.length));
     return () => {
       restoreKeys();
       process.stdout.off('resize', redraw);
@@ -106,7 +106,7 @@ class WatchSession {
     if (effect === 'quit') this.quit();
     else if (effect === 'judge') this.enqueue(current);
     else if (effect === 'hint') this.hint();
-    else void openFile(root, this.texts.readme(current.lesson)).then((notice) => this.happen({ type: 'opened', notice })); // prettier-ignore
+    else void openFile(root, this.texts.readme(current.lesson), this.texts.phrases).then((notice) => this.happen({ type: 'opened', notice })); // prettier-ignore
   }
 
   private hint(): void {
@@ -146,7 +146,7 @@ class WatchSession {
     sha256: string | undefined,
   ): Promise<void> {
     if (result.status === 'pass' && sha256 !== undefined) Progress.read(this.course.root).addPass(assignment, sha256);
-    await drawCurve(this.course.root, result);
+    await drawCurve(this.course.root, result, this.given.language);
     this.happen({ type: 'judged', assignment, result });
     if (!this.isScreen) this.printPlain(assignment, result);
     if (result.status !== 'fail') return;
@@ -158,13 +158,15 @@ class WatchSession {
 
   private printPlain(assignment: Assignment, result: ExerciseResult): void {
     const path = `exercises/${assignment.lesson.id}/${assignment.exercise.file}`;
-    print(`\n${exerciseReport(result, path, 'first', standardOutput(), result.curve && curvePath(result))}`);
+    print(
+      `\n${exerciseReport(result, path, 'first', standardOutput(this.given.language), result.curve && curvePath(result))}`,
+    );
   }
 
   /** In one write and over what was there, so that nothing flickers. */
   private draw(): void {
     if (!this.isScreen) return;
-    const terminal = standardOutput();
+    const terminal = standardOutput(this.given.language);
     const text = screen(this.model, this.texts, terminal, process.stdout.rows ?? 24);
     const lines = text.split('\n').join('\u001b[K\n');
     const isLong = this.model.view === 'all';

@@ -1,6 +1,7 @@
 import { percent } from '../../format';
 import { rateBar } from '../../charts/rate-bar';
-import { VERDICT_NAMES } from '../../verdict-names';
+import { en } from '../../language/en';
+import { verdictName } from '../../verdict-names';
 import type { CheckTally } from './tally';
 
 /** Fewer who pass, or fewer who fail, say too little about a check. */
@@ -21,7 +22,7 @@ export function checkRow(check: CheckTally) {
     discriminationValue: discrimination ?? '',
     how: failures
       .slice(0, MOST_WAYS)
-      .map(([verdict, count]) => `${VERDICT_NAMES[verdict] ?? 'wrong'} ${count}`)
+      .map(([verdict, count]) => `${verdictName(verdict, en) ?? 'wrong'} ${count}`)
       .join(', '),
     isFlagged: worthALook(check) !== undefined,
   };

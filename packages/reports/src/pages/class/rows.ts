@@ -2,7 +2,8 @@ import { rateBar } from '../../charts/rate-bar';
 import { alignedPoints, duration, percent } from '../../format';
 import { points } from '../../points';
 import { median } from '../../statistics/quantile';
-import { VERDICT_NAMES } from '../../verdict-names';
+import { en } from '../../language/en';
+import { verdictName } from '../../verdict-names';
 import type { ClassTally, LessonTally, Student } from './tally';
 import { firstLine } from './troubles';
 
@@ -44,7 +45,7 @@ export function hardest(lessons: readonly LessonTally[]) {
       bar: rateBar(check.passRate),
       how: check.failures
         .slice(0, 2)
-        .map(([verdict, count]) => `${VERDICT_NAMES[verdict] ?? 'wrong'} ${count}`)
+        .map(([verdict, count]) => `${verdictName(verdict, en) ?? 'wrong'} ${count}`)
         .join(', '),
     }));
 }
@@ -64,7 +65,7 @@ export function misconceptions({ misconceptions }: ClassTally) {
 export function verdicts({ verdicts }: ClassTally) {
   const all = verdicts.reduce((sum, [, count]) => sum + count, 0);
   return verdicts.map(([verdict, count]) => ({
-    name: verdict === 'pass' ? 'passed' : verdict === 'fail' ? 'wrong value' : VERDICT_NAMES[verdict]!,
+    name: verdict === 'pass' ? 'passed' : verdict === 'fail' ? 'wrong value' : verdictName(verdict, en)!,
     count,
     rate: percent(count / all),
     bar: rateBar(count / all),

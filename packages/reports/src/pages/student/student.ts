@@ -1,8 +1,10 @@
-import type { Feedback, LearningCurve, Remark, Verdict } from '@gradus/contract';
+import type { Feedback, Language, LearningCurve, Remark, Verdict } from '@gradus/contract';
 import { nextExercise } from '../../next-exercise';
 import { points } from '../../points';
 import { sharedProblem } from '../../shared-problem';
-import { VERDICT_NAMES } from '../../verdict-names';
+import type { Phrases } from '../../language/en';
+import { phrasesIn } from '../../language/phrases-in';
+import { verdictName } from '../../verdict-names';
 
 type Lesson = Feedback['lessons'][number];
 type Exercise = Lesson['exercises'][number];
@@ -24,6 +26,8 @@ export interface StudentExtras {
 
 /** A student's results as page and Markdown tell them. */
 export interface StudentReport {
+  /** What its texts are worded in, and so what page and Markdown are. */
+  readonly language: Language;
   readonly id: string;
   readonly heading: string;
   readonly score: number;
@@ -92,7 +96,10 @@ export function studentReport(feedback: Feedback, extras: StudentExtras = {}): S
   const { submission, lessons, provenance } = feedback;
   const { decided, heading, hints = {} } = extras;
   const next = nextExercise(lessons);
+  const { language = 'en' } = provenance;
+  const phrases = phrasesIn(language);
   return {
+    language,
     id: submission.id,
     heading: heading ?? submission.id,
     score: decided?.score ?? feedback.score,
@@ -108,16 +115,14 @@ export function studentReport(feedback: Feedback, extras: StudentExtras = {}): S
     },
     remarks: submission.remarks ?? [],
     totalDecided: decided?.exercises.some(({ exercise }) => exercise === 'total')
-      ? `Your instructor decided on ${points(decided.score)} points in all; the checks gave ${points(feedback.score)}.`
+      ? phrases.decidedInAll(points(decided.score), points(feedback.score))
       : undefined,
-    lessons: lessons.map((lesson) => lessonReport(lesson, extras)),
-    footer: [
-      `Graded ${provenance.finishedAt.slice(0, 10)} by Gradus ${provenance.gradus}, backend ${provenance.backend}.`,
-    ],
+    lessons: lessons.map((lesson) => lessonReport(lesson, extras, phrases)),
+    footer: [phrases.graded(provenance.finishedAt.slice(0, 10), provenance.gradus, provenance.backend)],
   };
 }
 
-function lessonReport(lesson: Lesson, extras: StudentExtras): LessonReport {
+function lessonReport(lesson: Lesson, extras: StudentExtras, phrases: Phrases): LessonReport {
   return {
     id: lesson.id,
     number: String(Number(lesson.id.slice(0, 2))),
@@ -125,54 +130,51 @@ function lessonReport(lesson: Lesson, extras: StudentExtras): LessonReport {
     score: extras.decided?.lessons[lesson.id] ?? lesson.score,
     maxScore: lesson.maxScore,
     right: lesson.exercises.filter(({ status }) => status === 'pass').length,
-    exercises: lesson.exercises.map((exercise) => exerciseReport(lesson, exercise, extras)),
+    exercises: lesson.exercises.map((exercise) => exerciseReport(lesson, exercise, extras, phrases)),
   };
 }
 
-function exerciseReport(lesson: Lesson, exercise: Exercise, { decided, hints = {} }: StudentExtras): ExerciseReport {
+function exerciseReport(
+  lesson: Lesson,
+  exercise: Exercise,
+  { decided, hints = {} }: StudentExtras,
+  phrases: Phrases,
+): ExerciseReport {
   const { id, name, status, score, maxScore, checks, typeErrors = [], output, curve } = exercise;
   const override = decided?.exercises.find((one) => one.exercise === id);
-  const problem = status === 'not-started' && !wasRun(checks) ? undefined : sharedProblem(checks);
+  const problem = status === 'not-started' && !wasRun(checks) ? undefined : sharedProblem(checks, phrases);
   const failed = checks.filter(({ status }) => status !== 'pass');
   const given = override && Math.round(100 * override.points);
   return {
     ...{ id, name, status, maxScore, problem, typeErrors, curve },
     path: pathOf(lesson, exercise),
     score: given ?? score,
-    decided:
-      given === undefined
-        ? undefined
-        : `Your instructor gave ${points(given)} points; the checks gave ${points(score)}.`,
-    hints: hints[id] === undefined ? undefined : `${hints[id]} of 3 hints seen`,
+    decided: given === undefined ? undefined : phrases.decided(points(given), points(score)),
+    hints: hints[id] === undefined ? undefined : phrases.hintsSeen(hints[id]),
     marks: checks.map(({ title, status }) => ({
       title,
       status: status === 'pass' ? 'good' : status === 'not-started' || status === 'skipped' ? 'idle' : 'bad',
     })),
     passed: checks.length - failed.length,
-    failures: problem !== undefined || status === 'not-started' ? [] : failed.map(failureReport),
+    failures:
+      problem !== undefined || status === 'not-started' ? [] : failed.map((check) => failureReport(check, phrases)),
     output: status === 'pass' || output === undefined || output.trim() === '' ? undefined : cut(output.trimEnd()),
   };
 }
 
 /** Only what was called can say what it was called with. */
 function wasRun(checks: readonly Check[]): boolean {
-  return checks.some(({ input, message }) => input !== undefined || message?.includes('is missing'));
+  return checks.some(({ input, message }) => input !== undefined || message?.includes('npx gradus stubs'));
 }
 
-function failureReport({
-  title,
-  status,
-  message,
-  misconception,
-  cause,
-  input,
-  expected,
-  received,
-}: Check): FailureReport {
-  const values = { input, expected, received };
+function failureReport(
+  { title, status, message, misconception, cause, input, expected, received }: Check,
+  phrases: Phrases,
+): FailureReport {
+  const values = { [phrases.input]: input, [phrases.expected]: expected, [phrases.received]: received };
   return {
     title,
-    verdict: VERDICT_NAMES[status satisfies Verdict],
+    verdict: verdictName(status satisfies Verdict, phrases),
     message: message && cut(message),
     misconception: misconception?.sentence,
     cause: cause && cut(cause),

@@ -1,0 +1,8 @@
+import type { Language } from '@gradus/contract';
+import { en, type Phrases } from './en';
+import { zh } from './zh';
+
+/** English if left out. */
+export function phrasesIn(language: Language | undefined): Phrases {
+  return language === 'zh' ? zh : en;
+}
