@@ -1,7 +1,7 @@
-import { bool, check, checkMemory, exercise, int32, probe, range, tensor } from '@gradus/testkit';
+import { bool, check, checkMemory, exercise, expectThrows, int32, probe, range, tensor } from '@gradus/testkit';
 
 const { describeTensor } = exercise<typeof import('#01-tensor-ops/01-describe-tensor')>('1.01');
-const { shapeAfterwards } = probe<typeof import('./01-describe-tensor.probe')>();
+const { describeStrings, shapeAfterwards } = probe<typeof import('./01-describe-tensor.probe')>();
 
 check(
   'scalar',
@@ -46,6 +46,7 @@ check(
       const { dtype, bytes } = await describeTensor(x);
       expect({ dtype, bytes }).toEqual({ dtype: x.dtype, bytes: width * size });
     }
+    await expectThrows(describeStrings(describeTensor), 'strings, which have no fixed number of bytes');
   },
   { cause: 'The number of bytes depends on the dtype as well as on the size.' },
 );

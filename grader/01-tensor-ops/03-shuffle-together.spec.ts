@@ -1,4 +1,18 @@
-import { check, checkMemory, exercise, expectThrows, int32, NdArray, probe, range, tensor } from '@gradus/testkit';
+import {
+  byChance,
+  check,
+  checkMemory,
+  chiSquareBeyond,
+  exercise,
+  expectThrows,
+  factorial,
+  int32,
+  NdArray,
+  probe,
+  range,
+  someEqual,
+  tensor,
+} from '@gradus/testkit';
 
 const { shuffleTogether } = exercise<typeof import('#01-tensor-ops/03-shuffle-together')>('1.03');
 const { orders } = probe<typeof import('./03-shuffle-together.probe')>();
@@ -65,7 +79,7 @@ check(
     const results: string[] = [];
     for (const s of seeds) results.push(String((await shuffleTogether(range([n]), int32(range([n])), s))[0].values));
     expect(results[1]).toBe(results[0]);
-    // seven orders out of 12!, two of them equal by chance: 4e-8
+    byChance(someEqual(7, factorial(12)));
     expect(`${new Set(results).size} different orders with 7 seeds`).toBe('7 different orders with 7 seeds');
   },
   { cause: 'All randomness must come from seededRandom(seed); Math.random() cannot be repeated.' },
@@ -80,8 +94,9 @@ check(
     for (const order of found) counts.set(order, (counts.get(order) ?? 0) + 1);
     const expected = found.length / 24;
     const chiSquare = [...counts.values()].reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
+    byChance(24 * (1 - 1 / 24) ** found.length); // an order that never comes up
     expect(`${counts.size} different orders`).toBe('24 different orders');
-    // χ² with 23 degrees of freedom is 23 ± 7, and beyond 72 once in 1.7 million.
+    byChance(chiSquareBeyond(72, 23)); // 23 ± 7 is what is usual, more than 72 comes once in 1.7 million runs
     expect(chiSquare < 72 ? 'χ² < 72' : `χ² = ${Math.round(chiSquare)}`).toBe('χ² < 72');
   },
   { cause: 'Sorting with a random comparison is not fair, nor is swapping each row with any other: use Fisher-Yates.' },
@@ -115,8 +130,8 @@ check(
 
 checkMemory(shuffleTogether, (gen) => [gen.normal([4, 2]), gen.integers([4], 0, 10), gen.seed()]);
 
-/** 12 rows keep their order by chance once in 12! = 5e8 times. */
 function expectShuffled(order: readonly number[]): void {
+  byChance(1 / factorial(order.length)); // rows keep their order
   const ascending = order.every((row, i) => i === 0 || row > order[i - 1]!);
   expect(ascending ? 'rows in their old order' : 'shuffled rows').toBe('shuffled rows');
 }

@@ -139,6 +139,9 @@ check(
     await expectThrows(sliceBy(x, [{}, 3]), 'index 3 of an axis of length 3');
     await expectThrows(sliceBy(x, [1.5]), 'index 1.5');
     await expectThrows(sliceBy(x, [{ start: 0.5 }]), 'start 0.5');
+    await expectThrows(sliceBy(x, [{ stop: 2.5 }]), 'stop 2.5');
+    await expectThrows(sliceBy(range([1, 3]), [-3]), 'index -3 of an axis of length 1');
+    await expectThrows(sliceBy(tensor([], [4, 0]), [4]), 'index 4 of an axis of length 4, also of nothing');
   },
   { sideCondition: true },
 );

@@ -40,6 +40,8 @@ check('largest', 'topK(x, 3): the three largest of each row, the largest first',
   expect(indices).toEqualTensor(expected, { dtype: 'int32', name: 'indices' });
   await compareTop(TABLE, 3);
   await compareTop(gen.distinct([3, 7]), gen.int(1, 8));
+  const block = gen.distinct([2, 3, 4]);
+  expectRanked(await topK(block, 2), ranked(NdArray.of(block), 2, -1, true), block); // the last axis without being told
 });
 
 check(
@@ -78,6 +80,8 @@ check(
     expect(indices).toEqualTensor([1, 0, 5, 4], { dtype: 'int32', name: 'indices' });
     const x = gen.distinct([4, 6]);
     for (const k of [1, 2, 6]) await compareKth(x, k);
+    const block = gen.distinct([2, 3, 4]);
+    expectRanked(await kthValue(block, 3), kth(NdArray.of(block), 3, -1), block); // the last axis without being told
   },
   { cause: 'k counts from 1, upwards from the minimum; the k-th largest is something else.' },
 );

@@ -1,4 +1,5 @@
 import {
+  bool,
   check,
   checkGradient,
   checkMemory,
@@ -93,10 +94,12 @@ check(
     await expectThrows(gatherAlong(x, 1, int32([[4]])), 'index 4 on an axis of length 4');
     await expectThrows(gatherAlong(x, 0, int32([[0, 3]])), 'index 3 on an axis of length 3');
     await expectThrows(gatherAlong(x, 1, int32([[-1]])), 'index -1 (it does not count from the end here)');
+    await expectThrows(gatherAlong(x, 1, int32([[0], [-1]])), 'index -1 in the second row, too');
     await expectThrows(gatherAlong(x, 1, int32([0, 1])), 'an index of rank 1 for x of rank 2');
     await expectThrows(gatherAlong(x, 1, int32([[0], [0], [0], [0]])), 'an index with 4 rows for x with 3');
     await expectThrows(gatherAlong(x, 0, int32([[0, 0, 0, 0, 0]])), 'an index with 5 columns for x with 4');
     await expectThrows(gatherAlong(x, 1, tensor([[0]])), 'a float32 index');
+    await expectThrows(gatherAlong(x, 1, bool([[true]])), 'a bool index');
     await expectThrows(gatherAlong(x, 2, int32([[0]])), 'axis 2 of a rank-2 tensor');
     await expectThrows(gatherAlong(x, -3, int32([[0]])), 'axis -3 of a rank-2 tensor');
   },

@@ -44,6 +44,8 @@ check('axis', 'rowNormalize(x, p, axis) works along every axis, counted from eit
     const x = gen.normal(shape);
     expect(await rowNormalize(x, p, axis)).toBeCloseToTensor(oracle.normalize(NdArray.of(x), p, axis), REDUCTION);
   }); // prettier-ignore
+  const block = gen.normal([2, 3, 4]); // the last axis without being told
+  expect(await rowNormalize(block, 2)).toBeCloseToTensor(oracle.normalize(NdArray.of(block), 2, -1), REDUCTION);
 });
 
 check(

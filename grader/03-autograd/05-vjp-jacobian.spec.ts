@@ -91,6 +91,7 @@ check(
     await expectThrows(jacobian(f.sum as typeof f.square, x), 'an f(x) of shape []');
     await expectThrows(jacobian(await f.reshaped([3, 1]), x), 'an f(x) of shape [3, 1]');
     await expectThrows(jacobian(await f.reshaped([3]), gen.normal([1, 3])), 'an x of shape [1, 3]');
+    await expectThrows(jacobian(await f.reshaped([0, 1]), tensor([])), 'an f(x) of shape [0, 1]');
   },
   { sideCondition: true, cause: 'Compare the shapes: multiplying f(x) by v broadcasts without a complaint.' },
 );

@@ -122,6 +122,7 @@ check(
     expect(await a.grad).toBeCloseToTensor(slope.mul(3), REDUCTION);
     await expectThrows(tape.backward(y), 'a backward after one without retainGraph');
     await expectThrows(tape.backward(await tape.sum(square)), 'a backward through a part that is used up');
+    await expectThrows(tape.backward(await tape.sum(await tape.mul(square, a))), 'a backward through what is used up in part');
     expect(await a.grad).toBeCloseToTensor(slope.mul(3), REDUCTION);
     await tape.backward(await tape.sum(a));
     expect(await a.grad).toBeCloseToTensor(slope.mul(3).add(1), REDUCTION);
@@ -209,6 +210,8 @@ check(
     await expectThrows(tape.leaf(int32([1, 2])), 'a leaf of dtype int32');
     await expectThrows(tape.matMul(matrix, matrix), 'the product of [2, 3] and [2, 3]');
     await expectThrows(tape.matMul(matrix, a), 'the product of [2, 3] and [3]');
+    const [block, column] = [await tape.leaf(gen.normal([2, 3, 3])), await tape.leaf(gen.normal([3, 1]))];
+    await expectThrows(tape.matMul(block, column), 'the product of [2, 3, 3] and [3, 1]');
     await expectThrows(tape.mul(matrix, await tape.leaf(gen.normal([2]))), 'the shapes [2, 3] and [2]');
     await other.dispose();
     await expectThrows(other.exp(foreign), 'a node from before dispose()');

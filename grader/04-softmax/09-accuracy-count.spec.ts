@@ -84,6 +84,7 @@ check(
     await expectThrows(accuracyCount(int32([0, 1, 2]), int32([1])), '3 predictions and 1 label');
     await expectThrows(accuracyCount(int32([[1]]), int32([1, 1, 1])), '1 prediction and 3 labels');
     await expectThrows(accuracyCount(gen.normal([2, 3, 4]), int32([0, 1])), 'scores of rank 3');
+    await expectThrows(accuracyCount(gen.normal([2, 3, 2]), int32([0, 1])), 'scores of rank 3');
   },
   { sideCondition: true, cause: 'A single label broadcasts against all predictions: compare the lengths.' },
 );

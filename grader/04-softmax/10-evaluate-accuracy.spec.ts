@@ -17,6 +17,9 @@ check('accumulator', 'Accumulator(n) adds up n values at a time', async (gen) =>
     await metric.add(...values);
     values.forEach((value, i) => (expected[i]! += value));
   }
+  const one = await new Accumulator(1);
+  await one.add(5);
+  expect(await one.get(0)).toBeCloseToNumber(5);
 });
 
 check(

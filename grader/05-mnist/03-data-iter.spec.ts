@@ -1,4 +1,16 @@
-import { check, exercise, expectThrows, NdArray, probe, range, tensor, type TensorData } from '@gradus/testkit';
+import {
+  byChance,
+  check,
+  exercise,
+  expectThrows,
+  factorial,
+  NdArray,
+  probe,
+  range,
+  someEqual,
+  tensor,
+  type TensorData,
+} from '@gradus/testkit';
 
 const { dataIter } = exercise<typeof import('#05-mnist/03-data-iter')>('5.03');
 const { atTheStart, create, epoch, leftBehind, wholeBatch } = probe<typeof import('./03-data-iter.probe')>();
@@ -20,12 +32,14 @@ check(
   'dataIter() brings every row exactly once, in another order than before',
   async (gen) => {
     for (const batchSize of [1, 4, 5]) {
-      const n = 12; // left in its old order by chance: 1 in 12! = 2e-9
+      const n = 12;
+      byChance(1 / factorial(n)); // left in its old order
       const order = (await orderOf(n, batchSize, { seed: gen.seed() })).flat();
       expect(order.toSorted((a, b) => a - b)).toEqual([...Array(n).keys()]);
       expect(isAscending(order) ? 'the old order' : 'a new order').toBe('a new order');
     }
     const order = (await orderOf(12, 4)).flat();
+    byChance(1 / factorial(12));
     expect(isAscending(order) ? 'the old order without options' : 'a new order').toBe('a new order');
   },
   { cause: 'Draw one permutation of 0 … n − 1 and cut it into pieces; drawing rows anew for each batch repeats some.' },
@@ -96,7 +110,7 @@ check(
     }
     const found = [];
     for (const s of [seed, seed + 1, seed + 2, 0, 1, undefined, undefined]) found.push(await order(s));
-    // seven orders out of 12!, two of them equal by chance: 4e-8
+    byChance(someEqual(7, factorial(12)));
     expect(`${new Set(found).size} different orders in 7 epochs`).toBe('7 different orders in 7 epochs');
   },
   {

@@ -1,7 +1,19 @@
-import { check, checkMemory, exercise, expectThrows, NdArray, tensor } from '@gradus/testkit';
+import {
+  check,
+  checkMemory,
+  exercise,
+  expectThrows,
+  likelyCorrelation,
+  likelyShare,
+  NdArray,
+  tensor,
+} from '@gradus/testkit';
 import * as oracle from './oracles';
 
 const { dropoutMask } = exercise<typeof import('#06-dropout/01-dropout-mask')>('6.01');
+
+/** So many shares are compared that each may be off only this rarely. */
+const ONE_OF_700 = 1e-10;
 
 check(
   'values',
@@ -33,9 +45,7 @@ check(
   async (gen) => {
     for (const p of [0.2, 0.7]) {
       const mask = await dropoutMask([200, 500], p, gen.seed());
-      // 5.5 standard deviations: a right mask is outside with probability 4e-8.
-      const margin = 5.5 * Math.sqrt((p * (1 - p)) / 1e5);
-      expect(oracle.shareOfZeros(mask.values)).toBeBetween(p - margin, p + margin, { name: `share of zeros for p = ${p}` }); // prettier-ignore
+      expect(oracle.shareOfZeros(mask.values)).toBeLikely(likelyShare(1e5, p), { name: `share of zeros for p = ${p}` }); // prettier-ignore
     }
   },
   { cause: 'Is the share 1 − p? Then the mask keeps where it is to drop.' },
@@ -48,9 +58,9 @@ check(
     const mask = await dropoutMask([300, 400], 0.5, gen.seed());
     expect(mask).toHaveShape([300, 400]);
     const { rows, columns } = oracle.sharesByRowAndColumn(mask);
-    // Each of the 700 shares is outside with probability below 8e-11 (Hoeffding).
-    for (const share of rows) expect(share).toBeBetween(0.3, 0.7, { name: 'share of zeros in one row' });
-    for (const share of columns) expect(share).toBeBetween(0.3, 0.7, { name: 'share of zeros in one column' });
+    const [ofRow, ofColumn] = [likelyShare(400, 0.5, ONE_OF_700), likelyShare(300, 0.5, ONE_OF_700)];
+    for (const share of rows) expect(share).toBeLikely(ofRow, { name: 'share of zeros in one row' });
+    for (const share of columns) expect(share).toBeLikely(ofColumn, { name: 'share of zeros in one column' });
   },
   { cause: 'Draw as many numbers as the shape has elements: a mask [1, n] drops the same n units in every example.' },
 );
@@ -58,9 +68,8 @@ check(
 check('neighbours', 'dropoutMask() says nothing about one element by its neighbours', async (gen) => {
   const mask = await dropoutMask([200, 500], 0.5, gen.seed());
   for (const lag of [1, 2, 500]) {
-    // 6 standard deviations of 1/√100 000: outside with probability 2e-9.
     const name = `correlation of elements ${lag} apart`;
-    expect(oracle.autocorrelation(mask.values, lag)).toBeBetween(-0.019, 0.019, { name });
+    expect(oracle.autocorrelation(mask.values, lag)).toBeLikely(likelyCorrelation(1e5), { name });
   }
 });
 
@@ -73,8 +82,10 @@ check(
       const other = await dropoutMask([20, 50], 0.5, seed + 1);
       const again = await dropoutMask([20, 50], 0.5, seed);
       expect(oracle.agreement(again, mask)).toBeCloseToNumber(1, { name: `agreement of two masks of seed ${seed}` });
-      // Independent masks agree in half of 1000 places; outside with probability 4e-9 (Hoeffding).
-      expect(oracle.agreement(other, mask)).toBeBetween(0.4, 0.6, { name: 'agreement of the masks of two seeds' });
+      // independent masks agree in about half of 1000 places
+      expect(oracle.agreement(other, mask)).toBeLikely(likelyShare(1000, 0.5), {
+        name: 'agreement of the masks of two seeds',
+      });
     }
   },
   { cause: 'All random numbers come from the seed, and from nowhere else (some functions take the seed 0 for none).' },

@@ -41,6 +41,8 @@ check(
   async (gen) => {
     const printed = await new BatchNorm(2);
     await expectForward(printed, X, oracle.xHat(NdArray.of(X)));
+    const single = tensor([[1], [3]]);
+    await expectForward(await new BatchNorm(1), single, oracle.xHat(NdArray.of(single)));
     await expectBuffers(printed, { mean: NdArray.of([0.3, 0.5]), variance: NdArray.of([1.3, 2.2]) });
     const { bn, gamma, beta } = await newLayer(gen, 3);
     let running = oracle.freshRunning(3);

@@ -1,6 +1,8 @@
 import { type Digits, type DigitsSource, loadDigits } from '@gradus/datasets';
 import {
+  byChance,
   check,
+  deviationBeyond,
   EpochReports,
   type Examples,
   examples,
@@ -11,6 +13,7 @@ import {
   int32,
   labelledPictures,
   learningCurve,
+  meanBeyond,
   NdArray,
   pictures,
   picturesFrom,
@@ -39,7 +42,10 @@ check(
     const { W, b } = await affineAfter(train, { epochs: 0, seed: gen.seed() });
     expect(tensor(b)).toBeCloseToTensor(NdArray.filled([50], 0), { name: 'b' });
     const std = Math.sqrt(2 / (40 + 50));
-    // of 2000 draws: 6 standard errors for the mean, 10 % or some 6 of its errors for the deviation: 1e-8
+    // of 2000 draws: 6 standard errors for the mean, 10 % or some 6 of its errors for the deviation
+    byChance(
+      meanBeyond({ n: W.size, std }, (6 * std) / 44.7) + deviationBeyond(W.size, 0.9) + deviationBeyond(W.size, 1.1),
+    );
     expect(oracle.average([...W.values])).toBeBetween((-6 * std) / 44.7, (6 * std) / 44.7, { name: 'mean of W' });
     const { variance } = oracle.moments(W, [0, 1]);
     expect(Math.sqrt(variance.at())).toBeBetween(0.9 * std, 1.1 * std, { name: 'standard deviation of W' });

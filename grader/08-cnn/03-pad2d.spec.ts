@@ -100,6 +100,7 @@ check(
       }
       const length = side === 'top' || side === 'bottom' ? 3 : 4;
       await expectThrows(pad2d(x, { ...NONE, [side]: length }, 'reflect'), `'reflect' with ${side} = ${length} of ${length}`); // prettier-ignore
+      await expectThrows(pad2d(x, { ...NONE, [side]: length + 1 }, 'reflect'), `'reflect' with ${side} = ${length + 1} of ${length}`); // prettier-ignore
     }
     await expectThrows(pad2d(x, NONE, 'wrap' as 'zeros'), "the mode 'wrap'");
   },

@@ -111,6 +111,7 @@ check(
     await expectThrows(call([2, 5, 6, 1]), 'dy in the shape of x, which is larger than the output');
     await expectThrows(call([2, 3, 4, 1]), 'dy of height 3 instead of 4');
     await expectThrows(call([2, 4, 2, 4]), 'dy [2, 4, 2, 4] instead of [2, 4, 4, co]');
+    await expectThrows(call([2, 2, 8, 1]), 'dy [2, 2, 8, 1] instead of [2, 4, 4, 1]');
     await expectThrows(call([2, 4, 4, 1], [2, 3], 2), 'dy of stride 1 with stride 2');
     await expectThrows(call([2, 1, 1, 1], [6, 3]), 'a window of height 6 on images of height 5');
     await expectThrows(call([2, 4, 4, 1], [2, 3], 0), 'stride 0');

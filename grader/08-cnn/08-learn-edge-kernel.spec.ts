@@ -4,6 +4,8 @@ import {
   exercise,
   expectThrows,
   type Generators,
+  likelyMean,
+  likelyRootMeanSquare,
   NdArray,
   REDUCTION,
   tensor,
@@ -54,9 +56,8 @@ check(
       expect(String(other.values) === String(kernel.values) ? 'the same for two seeds' : 'different').toBe('different');
       const values = [...kernel.values];
       const std = Math.sqrt(oracle.mean(values.map((v) => v * v)));
-      // of 400 draws: 25 % are 7 standard errors of the deviation, 0.04 are 8 of the mean
-      expect(std).toBeBetween(0.075, 0.125, { name: 'root mean square of the first kernel' });
-      expect(oracle.mean(values)).toBeBetween(-0.04, 0.04, { name: 'mean of the first kernel' });
+      expect(std).toBeLikely(likelyRootMeanSquare(400, 0.1), { name: 'root mean square of the first kernel' });
+      expect(oracle.mean(values)).toBeLikely(likelyMean(400, { std: 0.1 }), { name: 'mean of the first kernel' });
     }
   },
   { cause: 'kh · kw draws of 0.1 · normal(random), with one seededRandom(seed).' },
@@ -108,6 +109,8 @@ check(
     await expectThrows(learnEdgeKernel(x, gen.normal([4, 5]), [2, 2], opts), 'y in the shape of x');
     await expectThrows(learnEdgeKernel(x, gen.normal([1, 4]), [2, 2], opts), 'y [1, 4] instead of [3, 4]');
     await expectThrows(learnEdgeKernel(x, gen.normal([1, 1]), [5, 5], opts), 'a kernel [5, 5] on an image [4, 5]');
+    const nothing = learnEdgeKernel(x, tensor([], [0, 4]), [5, 2], { ...opts, steps: 0 });
+    await expectThrows(nothing, 'a kernel [5, 2] on an image [4, 5], also with 0 steps');
     for (const steps of [-1, 1.5]) {
       await expectThrows(learnEdgeKernel(x, gen.normal([3, 4]), [2, 2], { ...opts, steps }), `${steps} steps`);
     }

@@ -1,4 +1,14 @@
-import { check, exercise, expectThrows, type Generators, NdArray, probe } from '@gradus/testkit';
+import {
+  byChance,
+  check,
+  exercise,
+  expectThrows,
+  type Generators,
+  likelyShare,
+  NdArray,
+  probe,
+  someEqual,
+} from '@gradus/testkit';
 import { randomParams, sparseParams, type TensorParams } from './networks';
 import * as oracle from './oracles';
 
@@ -113,6 +123,8 @@ check(
   async (gen) => {
     const probabilities = [0.1, 0.2, 0.3, 0.4];
     const n = 1500;
+    const cold = { temperature: 0.001, seed: gen.seed() }; // all others together have a probability of 1e-125
+    expect(await write(generate, LETTERS, 'a', 8, constant(probabilities), cold)).toBe('acccccccc');
     for (const temperature of [1, 0.5, 3]) {
       const opts = { temperature, seed: gen.seed() };
       const text = await write(generate, LETTERS, 'a', n, constant(probabilities), opts);
@@ -121,9 +133,7 @@ check(
       for (const [k, letter] of [...LETTERS].entries()) {
         const q = powers[k]! / total;
         const share = [...text.slice(1)].filter((character) => character === letter).length / n;
-        const sigma = Math.sqrt((q * (1 - q)) / n);
-        // 5.5 σ: for all twelve together a false alarm in 5e-7 of the runs
-        expect(share).toBeBetween(q - 5.5 * sigma, q + 5.5 * sigma, { name: `share of '${letter}' at τ = ${temperature}` }); // prettier-ignore
+        expect(share).toBeLikely(likelyShare(n, q, 1e-8), { name: `share of '${letter}' at τ = ${temperature}` }); // prettier-ignore
       }
     }
   },
@@ -143,8 +153,8 @@ check(
     const text = (await write(generate, '?ab', 'a', n, constant([0.02, 0.49, 0.49]), opts)).slice(1);
     const pairs = [...text].slice(1).filter((letter, i) => letter === text[i]).length;
     const q = 2 * 0.49 ** 2 + 0.02 ** 2;
-    const sigma = Math.sqrt((q * (1 - q)) / n);
-    expect(pairs / (n - 1)).toBeBetween(q - 6 * sigma, q + 6 * sigma, { name: 'share of letters equal to the one before' }); // prettier-ignore
+    // neighbouring pairs are nearly independent: of three equal letters both pairs are equal, with probability q² + 0.0004
+    expect(pairs / (n - 1)).toBeLikely(likelyShare(n - 1, q, 1e-8), { name: 'share of letters equal to the one before' }); // prettier-ignore
   },
   {
     callSeconds: 20,
@@ -162,7 +172,7 @@ check(
     const seed = gen.seed();
     for (const s of [seed, 0]) expect(await text(s)).toBe(await text(s));
     const found = [await text(seed), await text(seed + 1), await text(0), await text(), await text()];
-    // two texts of 40 letters out of four are equal by chance with probability 4⁻⁴⁰
+    byChance(someEqual(5, 4 ** 40));
     expect(`${new Set(found).size} different texts`).toBe('5 different texts');
     const greedyText = await write(generate, LETTERS, 'a', 6, cycle(), { seed });
     expect(greedyText).toBe('abcabca'); // a seed without a temperature changes nothing
@@ -176,9 +186,10 @@ check(
   'errors',
   'generate() refuses an empty prefix, a temperature ≤ 0, and a length that is none',
   async () => {
-    await expectThrows(write(generate, LETTERS, '', 5, cycle()), 'an empty prefix');
+    for (const n of [5, 0]) await expectThrows(write(generate, LETTERS, '', n, cycle()), 'an empty prefix');
     for (const temperature of [0, -1, NaN]) {
       await expectThrows(write(generate, LETTERS, 'a', 5, cycle(), { temperature }), `temperature ${temperature}`);
+      await expectThrows(write(generate, LETTERS, 'a', 0, cycle(), { temperature }), `temperature ${temperature}`);
     }
     for (const n of [-1, 1.5, NaN]) await expectThrows(write(generate, LETTERS, 'a', n, cycle()), `n = ${n}`);
   },

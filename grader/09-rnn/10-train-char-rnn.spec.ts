@@ -1,6 +1,8 @@
 import { loadText } from '@gradus/datasets';
 import {
+  byChance,
   check,
+  deviationBeyond,
   EpochReports,
   exercise,
   expectReports,
@@ -113,7 +115,9 @@ check(
     for (const name of ['bh', 'bq'] as const) expect(params[name]).toEqualTensor(NdArray.of(params[name]).mul(0), { name }); // prettier-ignore
     for (const name of ['Wxh', 'Whh', 'Whq'] as const) {
       const std = 1 / Math.sqrt(params[name].shape[0]!);
-      // 16 000 weights or more: within 5 % is more than 8 standard errors (1e-16); xavier is 12 % away or more.
+      // within 5 % is more than 8 standard errors of 16 000 weights or more; xavier is 12 % away or more
+      const n = params[name].values.length;
+      byChance(deviationBeyond(n, 0.95) + deviationBeyond(n, 1.05));
       expect(spread(params[name])).toBeBetween(0.95 * std, 1.05 * std, { name: `standard deviation of ${name}` });
     }
     const shared = String(params.Wxh.values.slice(0, 8)) === String(params.Whq.values.slice(0, 8));
@@ -193,7 +197,7 @@ check(
       const change = { epochs: 2, numSteps: 5, hidden: 2, lr: 0.8 };
       offsets.push((await expectWalk(gen, 25, change)).offsets); // two windows in each epoch
     }
-    // With random offsets the two fail by chance with probability 5⁻¹⁰ and 5⁻⁹, together below 1e-6.
+    byChance(5 ** -10 + 5 ** -9); // of the 5 offsets, the same twice, 10 times; the same 10 times
     const moved = offsets.some(([first, second]) => first !== second);
     expect(moved ? 'a new offset' : 'the same offset in both epochs, 10 times').toBe('a new offset');
     const varied = new Set(offsets.map(([first]) => first)).size > 1;

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import type { Language } from '@gradus/contract';
-import { addLesson, addStubs } from './author/commands';
+import { addLesson, addMutate, addStubs } from './author/commands';
 import { gradusCommand } from './gradus-command';
 import { addDashboard } from './dashboard/command';
+import { addGpu } from './gpu/commands';
 import { addAutograder, addExport } from './instructor/export-command';
 import { addGrade, addRegrade, addSandbox, addSimilarity, addWorker } from './instructor/commands';
 import { addRelease } from './instructor/release-command';
@@ -41,5 +42,7 @@ const COMMANDS = [
   addSimilarity,
   addStubs,
   addSandbox,
+  addGpu,
   addLesson,
+  addMutate,
 ];

@@ -18,7 +18,19 @@ import {
 
 const COMMANDS = [addTest, addWatch, addHint, addShow, addReset, addUpdate, addDoctor, addOwnDashboard, addData, addOwnReport, addBringBack]; // prettier-ignore
 /** What guides for teachers speak of. */
-const ELSEWHERE = ['grade', 'regrade', 'export', 'autograder', 'worker', 'similarity', 'sandbox', 'release', 'lesson'];
+const ELSEWHERE = [
+  'grade',
+  'regrade',
+  'export',
+  'autograder',
+  'worker',
+  'similarity',
+  'sandbox',
+  'release',
+  'lesson',
+  'mutate',
+  'gpu',
+];
 
 /** The commands of a student edition; their help speaks that language. */
 export function studentProgram(language: Language, translate = helpIn(language)): Command {

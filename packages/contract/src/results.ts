@@ -39,6 +39,9 @@ export const measurementSchema = z.strictObject({
 });
 export type Measurement = z.infer<typeof measurementSchema>;
 
+/** How often, at most, chance makes a check fail for a right answer; missing where chance has no part. */
+export const falseAlarmSchema = z.number().min(0).max(1);
+
 /** A misconception as messages and reports know it: its file's name, `02-flipped`, and what helps who has it. */
 export const namedSchema = z.strictObject({ name: z.string(), sentence: z.string() });
 
@@ -60,6 +63,7 @@ export const checkResultSchema = z.strictObject({
   misconception: namedSchema.optional(),
   /** What it measured, in the order of measuring; absent if that is nothing, or the check is private. */
   measurements: z.array(measurementSchema).optional(),
+  falseAlarm: falseAlarmSchema.optional(),
   visibility: z.enum(['public', 'private']),
   /** Earns points only if a check that is none passes too. */
   sideCondition: z.boolean(),

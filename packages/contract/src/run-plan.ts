@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { languageSchema } from './language';
 import { learningCurveSchema } from './learning-curve';
 import { exerciseId } from './lesson';
-import { measurementSchema, namedSchema, verdictSchema } from './results';
+import { falseAlarmSchema, measurementSchema, namedSchema, verdictSchema } from './results';
 
 /** Bounds on one submission; see `docs/decisions.md` for where they come from. */
 export const limitsSchema = z.strictObject({
@@ -84,6 +84,7 @@ export const checkRecordSchema = z.strictObject({
   cause: z.string().optional(),
   misconception: namedSchema.optional(),
   measurements: z.array(measurementSchema).optional(),
+  falseAlarm: falseAlarmSchema.optional(),
   durationMs: z.number().nonnegative(),
 });
 export type CheckRecord = z.infer<typeof checkRecordSchema>;

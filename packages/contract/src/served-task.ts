@@ -5,7 +5,15 @@ import { exerciseRecordSchema, plannedExerciseSchema, runPlanSchema } from './ru
 /** Exercises of one submission, for a judge process that serves many; in the order of the course. */
 export const servedTaskSchema = z.strictObject({
   worker: runPlanSchema.shape.worker,
-  exercises: z.array(plannedExerciseSchema.extend({ id: exerciseId })).min(1),
+  exercises: z
+    .array(
+      plannedExerciseSchema.extend({
+        id: exerciseId,
+        /** Only whether it passes is asked: the first check that fails is the last one of the record. */
+        stopsAtFailure: z.boolean().optional(),
+      }),
+    )
+    .min(1),
 });
 export type ServedTask = z.infer<typeof servedTaskSchema>;
 

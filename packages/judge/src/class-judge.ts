@@ -20,6 +20,8 @@ export interface JudgeTask {
   readonly seed: number;
   /** Left out unless the verdict is clear without running anything. */
   readonly postpone?: ReadonlySet<Assignment>;
+  /** Only whether exercises pass is asked: checks after the first one that fails are skipped, and nothing is named. */
+  readonly stopsAtFailure?: boolean;
 }
 
 /** Grades exercises of many submissions. */

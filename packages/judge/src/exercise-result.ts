@@ -46,6 +46,14 @@ export function uniformRecord(exercise: Exercise, status: CheckRecord['status'],
   return { id: exercise.id, checks, output: '', durationMs: 0 };
 }
 
+/** A record that ends with the first check that failed, with all others of the manifest after it. */
+export function withSkipped(exercise: Exercise, record: ExerciseRecord): ExerciseRecord {
+  const { checks } = record;
+  if (checks.every(({ status }) => status === 'pass')) return record; // then nothing may be missing
+  const skipped = uniformRecord(exercise, 'skipped', 'An earlier check failed.').checks;
+  return { ...record, checks: [...checks, ...skipped.filter(({ id }) => !checks.some((check) => check.id === id))] };
+}
+
 /** The result of a stub that nobody has started on. */
 export function notStarted(exercise: Exercise, phrases: Phrases = en): ExerciseResult {
   return exerciseResult(exercise, uniformRecord(exercise, 'not-started', phrases.notStarted(exercise.id)));

@@ -1,5 +1,5 @@
 import { type CheckRecord, exerciseResultSchema } from '@gradus/contract';
-import { exerciseResult, uniformRecord } from './exercise-result';
+import { exerciseResult, uniformRecord, withSkipped } from './exercise-result';
 import { makeLesson } from './testing/make-course';
 
 const exerciseOf = (points: number, checks: string[]) => makeLesson('04-softmax', [{ points, checks }]).exercises[0]!;
@@ -112,5 +112,21 @@ test('uniformRecord() gives every check the same verdict', () => {
       check('first-one', 'crash', { title: 'first one', message: 'why', durationMs: 0 }),
       check('b', 'crash', { message: 'why', durationMs: 0 }),
     ],
+  });
+});
+
+describe('withSkipped()', () => {
+  const exercise = exerciseOf(3, ['a', 'b', 'c']);
+  const skipped = (checks: CheckRecord[]) => withSkipped(exercise, { id: '4.01', checks, output: '', durationMs: 5 });
+
+  test('says of the checks after a failure that they were skipped, for which there are no points', () => {
+    const { checks, score } = exerciseResult(exercise, skipped([check('a', 'pass'), check('b', 'fail')]));
+    expect(checks.map(({ status }) => status)).toEqual(['pass', 'fail', 'skipped']);
+    expect(score).toBe(100);
+  });
+
+  test('makes nothing up where no check failed: then a missing one is a fault of the spec', () => {
+    const { checks } = exerciseResult(exercise, skipped([check('a', 'pass'), check('b', 'pass')]));
+    expect(checks.map(({ status }) => status)).toEqual(['infra-error', 'infra-error', 'infra-error']);
   });
 });

@@ -3,11 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { portablePath } from './portable-path';
 
-const TRIED = /(^|\/)(misconceptions|alternatives)\//;
+const TRIED = /(^|\/)((misconceptions|alternatives)\/|(mutation|survivors)\.json$)/;
 
 /**
  * SHA-256 over names and contents of the source files in some folders. Tests do not count, nor do answers that graders are
- * tried on, since no verdict depends on them; a folder that is missing is empty.
+ * tried on and what came of it, since no verdict depends on them; a folder that is missing is empty.
  */
 export function hashFolders(root: string, folders: readonly string[]): string {
   const hash = createHash('sha256');

@@ -52,3 +52,9 @@ test('hashTexts() does not run texts together', () => {
   expect(hashTexts(['ab', 'c'])).not.toBe(hashTexts(['a', 'bc']));
   expect(hashTexts(['a', ''])).not.toBe(hashTexts(['a']));
 });
+
+test('hashFolders() passes over what mutants came to', () => {
+  const before = hash();
+  for (const name of ['survivors.json', 'mutation.json']) write(`a/${name}`, '[]');
+  expect(hash()).toBe(before);
+});

@@ -5,6 +5,9 @@ export { type Answer, gradeAnswers, type GradeAnswersOptions } from './grade-ans
 export type { AnswerHeader } from './catalogue/answer-header';
 export { isAnswer, readAnswers, type TriedAnswer } from './catalogue/answers';
 export { isTraining } from './is-training';
+export { lessonTexts } from './job';
+export { hashTexts } from './hash-files';
+export { machineHash } from './machine';
 export { JudgeClosed } from './serving/judge-closed';
 export { exerciseStandings, type ExerciseStanding, standings, type Standing } from './standings';
 export { type Judged, type PersonalJudge, startPersonalJudge } from './personal-judge';
@@ -22,6 +25,7 @@ export { importChoices } from './source-rules';
 export { BUILT, isStudentEdition } from './edition';
 export { grade, type GradeOptions } from './grade';
 export { provenanceOf, versionsOf, type Versions } from './provenance';
+export { referencePlan, type ReferencePlan } from './reference-plan';
 export { type Graded, toResults } from './results';
 export { type CollectedSubmission, filesOf, readAnswer, type Submission } from './submission';
 export { builtPrograms } from './built-programs';

@@ -44,10 +44,14 @@ export function surroundings(course: Course, assignment: Assignment, given: Circ
   const { backend, machineHash, data } = given;
   return [
     JSON.stringify({ exercise, limits: limitsOf(lesson), backend, machineHash, data, node: process.version }),
-    ...companionTexts(course, assignment),
-    ...graderTexts(course, assignment),
+    ...lessonTexts(course, assignment),
     ...misconceptionTexts(course, assignment),
   ];
+}
+
+/** What authors wrote that decides about answers to an exercise: solutions that it uses, its spec and probe, shared oracles. */
+export function lessonTexts(course: Course, assignment: Assignment): string[] {
+  return [...companionTexts(course, assignment), ...graderTexts(course, assignment)];
 }
 
 /** The spec, its probe, and what the lesson's specs share. */

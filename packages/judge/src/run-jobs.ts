@@ -52,7 +52,8 @@ function logOf({ assignment }: Job, log: string): string {
   return from < 0 ? log.slice(-MOST_LOG) : log.slice(from, from + MOST_LOG);
 }
 
-function planOf(
+/** What a spec is told of a job. */
+export function planOf(
   course: Course,
   { assignment, file, seed }: Job,
   parsed: ParsedAnswers,

@@ -21,7 +21,7 @@ export async function chooseIsolation(
   ladder: readonly Rung[] = LADDER,
 ): Promise<Choice> {
   if (request === 'weak') return { status: 'chosen', isolation: unprobed(worker) };
-  if (worker.addons) return { status: 'refused', message: NO_ADDONS };
+  if (worker.addons && request !== 'full-gpu') return { status: 'refused', message: NO_ADDONS };
   const wanted = ladder.filter(({ level }) => (request === 'auto' ? isStrong(level) : level === request));
   const failed: Probed[] = [];
   for (const rung of wanted) {
@@ -33,7 +33,8 @@ export async function chooseIsolation(
 }
 
 const NO_ADDONS =
-  'Native backends and GPUs are open to the level "weak" only: use --backend wasm, or --isolation weak for answers that you trust.';
+  'Native backends and GPUs are open to the levels "weak" and "full-gpu" only: use --backend wasm, --gpu for a box with the GPU ' +
+  'inside, or --isolation weak for answers that you trust.';
 
 /** All levels, each tried out. */
 export async function probeLadder(worker: Program): Promise<Probed[]> {

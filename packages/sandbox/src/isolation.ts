@@ -16,7 +16,7 @@ export interface Program {
   readonly env: Readonly<Record<string, string>>;
   /** Whether it loads native code, which Node's permission model refuses. */
   readonly native: boolean;
-  /** Native code of other packages that it loads besides; only `weak` shows such to a program. */
+  /** Native code of other packages that it loads besides; only `weak` and `full-gpu` show such to a program. */
   readonly addons?: Addons;
   /** Where it talks: at descriptors 3 and 4, or at the standard input and output. */
   readonly channel: 'border' | 'standard';

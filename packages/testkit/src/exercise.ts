@@ -1,4 +1,5 @@
 import type { CheckRecord, ExerciseRecord } from '@gradus/contract';
+import { chancesSoFar, forgetChances } from './chance/by-chance';
 import { type CheckBehaviour, checkBehaviour } from './diagnosis/behaviour';
 import { Generators } from './generators';
 import { host, type PlannedExercise } from './host';
@@ -127,6 +128,7 @@ export function check(id: string, said: Said, body: CheckBody, options: CheckOpt
   host().check(id, title, async () => {
     const startedAt = performance.now();
     const measurements = collectMeasurements();
+    forgetChances();
     now().looksAtCurve = false;
     const judgement =
       plan.subject.status === 'refused'
@@ -141,6 +143,7 @@ export function check(id: string, said: Said, body: CheckBody, options: CheckOpt
       ...judgement,
       ...(judgement.status !== 'pass' && session?.lastCall !== undefined && { input: session.lastCall }),
       ...(measurements.length > 0 && visibility === 'public' && { measurements: [...measurements] }),
+      ...(judgement.status === 'pass' && chancesSoFar() > 0 && { falseAlarm: chancesSoFar() }),
       durationMs: performance.now() - startedAt,
     });
     if (plan.catalogue === undefined) return { judgement };

@@ -1,5 +1,23 @@
 export { check, exercise, probe, type CheckOptions } from './exercise';
 export { forAll } from './property/for-all';
+export { byChance } from './chance/by-chance';
+export {
+  chiSquareBeyond,
+  deviationBeyond,
+  factorial,
+  meanBeyond,
+  shareBeyond,
+  someEqual,
+  squaresBeyond,
+} from './chance/beyond';
+export {
+  likelyAllDifferent,
+  likelyCorrelation,
+  likelyDeviation,
+  likelyMean,
+  likelyRootMeanSquare,
+  likelyShare,
+} from './chance/likely';
 export { formatValue } from './format-value';
 export { type Generators } from './generators';
 export { ELEMENTWISE, EXACT, GRADIENT, REDUCTION, type Tolerance } from './matchers/compare-tensors';

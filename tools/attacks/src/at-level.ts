@@ -29,7 +29,7 @@ export async function attacksAt(level: Level): Promise<LevelRun> {
       course: read,
       submission,
       assignments: assignments(read),
-      backend: 'cpu',
+      backend: level === 'full-gpu' ? 'webgpu' : 'cpu', // what a level is for
       isolation: level,
       cache: false,
     });

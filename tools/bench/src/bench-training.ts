@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { runBenchmark } from '@gradus/backend/bench/benchmark';
 import { report } from '@gradus/backend/bench/report';
-import { replaceSection } from './replace-section';
+import { writeSection } from './write-section';
 
 export interface TrainingOptions {
   readonly with: readonly string[];
@@ -12,9 +10,6 @@ export interface TrainingOptions {
   readonly seconds: number;
   readonly limit: number;
 }
-
-const REPOSITORY = resolve(__dirname, '../../..');
-const DOCUMENT = join(REPOSITORY, 'docs/performance.md');
 
 /** Times training on every engine that is there, prints tables, and writes them into docs/performance.md. */
 export async function benchTraining(options: TrainingOptions): Promise<void> {
@@ -26,10 +21,5 @@ export async function benchTraining(options: TrainingOptions): Promise<void> {
   });
   const text = report(benchmark);
   process.stdout.write(`\n${text}\n`);
-  if (!options.only) write(text);
-}
-
-function write(text: string): void {
-  writeFileSync(DOCUMENT, replaceSection(readFileSync(DOCUMENT, 'utf8'), 'training', text));
-  execFileSync(process.execPath, [require.resolve('prettier/bin/prettier.cjs'), '--write', DOCUMENT]);
+  if (!options.only) writeSection('training', text);
 }

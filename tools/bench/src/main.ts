@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { benchGpu, type GpuOptions } from './bench-gpu';
 import { benchStudent } from './bench-student';
 import { benchClass, type ClassOptions } from './class/bench-class';
 import { benchTraining, type TrainingOptions } from './bench-training';
@@ -27,6 +28,19 @@ export async function main(args: readonly string[]): Promise<void> {
     .option('--write', 'write docs/performance.md', false)
     .addHelpText('after', CLASS_EXAMPLES)
     .action((options: ClassOptions) => benchClass(options));
+  program
+    .command('gpu')
+    .description('training through WebGPU, against wasm+ and PyTorch, with a bundle as a machine with a GPU gets it')
+    .option('--from <file>', 'take the figures that bench-gpu --out wrote elsewhere')
+    .option('--tested <file>', 'with the verdicts that test-gpu --out wrote there; may be repeated', collect, [])
+    .option('--size <size>', 'full, or small for a GPU in software; chosen by what is there without it')
+    .option('--only <name>', 'only workloads whose names contain this: mlp, lenet, resnet', '')
+    .option('--rounds <number>', 'turns of each engine', positive, 3)
+    .option('--seconds <number>', 'seconds of a turn', positive, 5)
+    .option('--limit <number>', 'seconds after which a turn is given up', positive, 180)
+    .option('--write', 'write docs/performance.md', false)
+    .addHelpText('after', GPU_EXAMPLES)
+    .action((options: GpuOptions) => benchGpu(options));
   addTrainingOptions(program.command('all'))
     .description('both, with five repetitions of the steps of the day')
     .action(async (options: TrainingOptions) => {
@@ -51,6 +65,13 @@ Examples:
   npm run bench:class -- --write                                     ten minutes on two cores
   npm run bench:class -- --submissions 1000 --memory --write         four minutes
   npm run bench:class -- --submissions 16 --single 2 --some 4        to see that it works`;
+
+const GPU_EXAMPLES = `
+Examples:
+  npm run bench:gpu                                                    here; WebGPU must be installed (gradus gpu setup --webgpu)
+  npm run bench -- gpu --from bench.json --tested test.json --write    what a bundle found elsewhere (gradus gpu bundle --help)
+
+PyTorch takes part if python3 has it, or the Python that PYTHON names.`;
 
 function addTrainingOptions(command: Command): Command {
   return command

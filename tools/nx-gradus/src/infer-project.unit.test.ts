@@ -71,6 +71,10 @@ describe('inferProject() of a lesson', () => {
     expect(inferLesson(LESSON).targets!.stubs).toMatchObject({ command: 'gradus stubs 02-second', cache: false });
   });
 
+  test('tries its grader on mutants', () => {
+    expect(inferLesson(LESSON).targets!.mutate).toMatchObject({ command: 'gradus mutate 02-second', cache: false });
+  });
+
   test('checks its solution', () => {
     const { command, cache } = inferLesson(LESSON).targets!['check-solution']!;
     expect([command, cache]).toEqual(['gradus lesson check 02-second', true]);

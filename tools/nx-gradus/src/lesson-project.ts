@@ -9,7 +9,12 @@ export function lessonProject(lesson: Lesson): Partial<ProjectConfiguration> {
     name: projectName(lesson.id),
     tags: [LESSON_TAG],
     implicitDependencies: lesson.requires.map(projectName),
-    targets: { grade: grade(lesson), 'check-solution': checkSolution(lesson), stubs: stubs(lesson) },
+    targets: {
+      grade: grade(lesson),
+      'check-solution': checkSolution(lesson),
+      mutate: mutate(lesson),
+      stubs: stubs(lesson),
+    },
   };
 }
 
@@ -35,6 +40,11 @@ function checkSolution(lesson: Lesson): TargetConfiguration {
     inputs: inputsOf(lesson),
     outputs: [],
   };
+}
+
+/** Its own cache is finer: it knows each mutant. */
+function mutate(lesson: Lesson): TargetConfiguration {
+  return { ...command(`gradus mutate ${lesson.id}`, 'Do the graders notice small mistakes?'), cache: false };
 }
 
 function stubs(lesson: Lesson): TargetConfiguration {

@@ -62,3 +62,33 @@ Verdicts on misconceptions and alternatives are kept: only what changed is grade
       finish(lessonTexts(course(), lessons, options));
     });
 }
+
+export function addMutate(gradus: Command): void {
+  gradus
+    .command('mutate')
+    .summary('(author) do the graders notice small mistakes in the solutions?')
+    .description(
+      'Makes mutants of the reference solutions, each with one small mistake that StrykerJS puts in, and grades them as ' +
+        'answers. One that gets full marks shows what no check looks at. Those that do what the solution does are listed in ' +
+        'grader/*/survivors.json with the reason; any other survivor is an error, and so is an entry that does not survive.',
+    )
+    .argument('[lesson or exercise...]', 'lessons or exercises; all without it')
+    .option('--training', 'try mutants of training exercises, too: takes long')
+    .option('--json', 'print the figures and the survivors for a program')
+    .addOption(classBackendOption())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  gradus mutate 4                 lesson 4 without its training
+  gradus mutate 4.02              one exercise, while I sharpen its checks
+  gradus mutate --training        everything, for a night
+
+What became of a mutant is kept: only what changed is judged again. Figures go to grader/*/mutation.json, which is to be
+committed, and a page for each lesson to .gradus/mutation.`,
+    )
+    .action(async (words: string[], options: import('./mutate').MutateOptions) => {
+      const { mutate } = await import('./mutate');
+      finish(await mutate(course(), words, options));
+    });
+}

@@ -7,6 +7,7 @@ import type { Finding } from './lesson-check/finding';
 import { checkSolutions, checkStubVerdicts } from './lesson-check/graded-findings';
 import { checkManifest } from './lesson-check/manifest';
 import { checkStubs } from './lesson-check/stub-findings';
+import { noteOnMutants } from './lesson-check/mutants';
 import { checkTranslations } from './lesson-check/translations';
 
 /** What is graded; whatever needs no grading is always looked at. */
@@ -65,7 +66,11 @@ export async function lessonCheck(
         ...(wants('stubs') ? await checkStubVerdicts(lessons, circumstances) : []),
         ...(await checkAnswers(quick, circumstances)),
       ],
-      notes: [...noteOnPostponed(wanted.length - quick.length), ...noteOnMissing(lessons, answers)],
+      notes: [
+        ...noteOnPostponed(wanted.length - quick.length),
+        ...noteOnMissing(lessons, answers),
+        ...noteOnMutants(course, lessons),
+      ],
     };
   }
 }

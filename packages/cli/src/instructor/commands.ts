@@ -32,6 +32,7 @@ export function addGrade(gradus: Command): void {
     .addOption(isolationOption('auto'))
     .addOption(languageOption())
     .addOption(classBackendOption())
+    .option('--gpu', 'on the GPU: --backend webgpu --isolation full-gpu, unless another one of either is named')
     .addHelpText(
       'after',
       `
@@ -48,9 +49,11 @@ with "exercise": "total" for the sum.
 
 Exit codes: 0 done, 2 wrong usage, 3 the grader failed (for somebody: see grades.csv), 130 interrupted.`,
     )
-    .action(async (submissions: string, options: import('./grade').GradeOptions) => {
+    .action(async (submissions: string, { gpu, ...options }: import('./grade').GradeOptions & { gpu?: true }) => {
       const { grade } = await import('./grade');
-      finish(await grade(course(), submissions, options));
+      const unlessNamed = (name: 'backend' | 'isolation', value: string) => command.getOptionValueSource(name) === 'cli' ? {} : { [name]: value }; // prettier-ignore
+      const onGpu = gpu ? { ...unlessNamed('backend', 'webgpu'), ...unlessNamed('isolation', 'full-gpu') } : {};
+      finish(await grade(course(), submissions, { ...options, ...onGpu }));
     });
   addQueueOptions(command, 'let stations (gradus worker) judge');
 }

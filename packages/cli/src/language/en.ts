@@ -131,6 +131,8 @@ export const en = {
   allWell: 'All is well.',
   couldBeBetter: 'All works; what could be better is marked with →.',
 
+  conflictsOpen: (files: string) => `New stubs lie beside files of yours: ${files}`,
+  conflictsCure: 'Take over what is new, then delete them.',
   updateNothing: (name: string) => `Nothing to do: this is ${name} already.`,
   updateDry: 'only shown, nothing was changed',
   updateStatus: {
@@ -150,8 +152,9 @@ export const en = {
   updateFiles: (folder: string, n: number) => `${folder}  ${n} ${n === 1 ? 'file' : 'files'}`,
   updateMoved: (from: string) => `was ${from}`,
   updateConflict: (path: string) =>
-    `you and the course changed the same lines: yours is as it was, the new stub is ${path}`,
+    `you and the course changed the same lines: yours is as it was; compare it with ${path}, then delete that`,
   updateLate: (path: string, kept: string) => `${path} was saved while the update went on; what you saved is ${kept}`,
+  updateImport: (path: string, name: string, now: string) => `${path} imports '${name}', which is '${now}' now.`,
   updateLesson: (title: string) => `New lesson: ${title}`,
   updateBackup: (folder: string) => `What was there before is kept: ${folder}`,
   updateInstall: 'Packages have changed. Run this next: npm ci',

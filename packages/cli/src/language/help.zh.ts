@@ -281,6 +281,18 @@ export const helpZh: Readonly<Record<string, string>> = {
   'Write grader/NN-lesson/texts.zh.json anew: every English sentence of the checks and misconceptions with what it is in the other language, "" where that is still to be written. What is translated stays, what is no sentence of the grader any more goes.':
     '重新写 grader/NN-lesson/texts.zh.json：检查项和误解的每个英文句子及其译文，还没有译的为 ""。已译的保留，不再是评分句子的去掉。',
   'the language to translate to': '译成的语言',
+  '(author) do the graders notice small mistakes in the solutions?': '（作者）评分程序能发现参考答案里的小错误吗？',
+  'Makes mutants of the reference solutions, each with one small mistake that StrykerJS puts in, and grades them as answers. One that gets full marks shows what no check looks at. Those that do what the solution does are listed in grader/*/survivors.json with the reason; any other survivor is an error, and so is an entry that does not survive.':
+    '由参考答案生成变异体，每个都有 StrykerJS 放进去的一处小错误，并当作答案来评分。得满分的变异体说明有什么没有被任何检查项查到。与参考答案行为相同的，连同理由列在 grader/*/survivors.json 里；其他存活的变异体都是错误，没有存活的条目也是错误。',
+  'lessons or exercises; all without it': '课或练习；不写则全部',
+  'try mutants of training exercises, too: takes long': '训练练习的变异体也试：要很久',
+  'print the figures and the survivors for a program': '为程序输出数字和存活的变异体',
+  'lesson 4 without its training': '第 4 课，不含训练',
+  'one exercise, while I sharpen its checks': '一个练习，边改边查',
+  'everything, for a night': '全部，跑一夜',
+  'What became of a mutant is kept: only what changed is judged again. Figures go to grader/*/mutation.json, which is to be':
+    '每个变异体的结果会保留：只重新评有改动的。数字写入 grader/*/mutation.json（要提交），',
+  'committed, and a page for each lesson to .gradus/mutation.': '每课的页面写入 .gradus/mutation。',
 
   // editions
   '(instructor) the student edition: without solutions': '（教师）学生版：不含参考答案',

@@ -125,6 +125,8 @@ export const zh: Phrases = {
   allWell: '一切正常。',
   couldBeBetter: '一切可用；可以改进的地方用 → 标出。',
 
+  conflictsOpen: (files) => `有新的骨架文件放在你的文件旁边：${files}`,
+  conflictsCure: '把新增的内容移过来，然后删除它们。',
   updateNothing: (name) => `无需更新：这里已经是 ${name}。`,
   updateDry: '仅预览，未作任何改动',
   updateStatus: {
@@ -143,8 +145,9 @@ export const zh: Phrases = {
   },
   updateFiles: (folder, n) => `${folder}  ${n} 个文件`,
   updateMoved: (from) => `原为 ${from}`,
-  updateConflict: (path) => `你和课程改了相同的行：你的文件原样未动，新的骨架文件是 ${path}`,
+  updateConflict: (path) => `你和课程改了相同的行：你的文件原样未动；请与 ${path} 对照，然后删除它`,
   updateLate: (path, kept) => `更新期间 ${path} 又被保存过；你保存的内容在 ${kept}`,
+  updateImport: (path, name, now) => `${path} 导入了 '${name}'，它现在是 '${now}'。`,
   updateLesson: (title) => `新的一课：${title}`,
   updateBackup: (folder) => `原来的内容保存在：${folder}`,
   updateInstall: '依赖包有变化，接下来请运行：npm ci',

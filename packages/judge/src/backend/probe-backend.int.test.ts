@@ -96,6 +96,6 @@ describe('a package', () => {
   it('that does not work leaves the run to wasm', async () => {
     install({});
     const notes = ['Backend tensorflow: its install script has not run: npm rebuild @tensorflow/tfjs-node. Going on with wasm.'];
-    expect(await chooseBackend(course, 'tensorflow')).toMatchObject({ name: 'wasm', notes });
+    expect(await chooseBackend(course, 'tensorflow')).toMatchObject({ name: 'wasm', notes: expect.arrayContaining(notes) });
   }); // prettier-ignore
 });

@@ -84,6 +84,17 @@ describe('exercises that share a worker', () => {
   });
 });
 
+test('where only passing is asked, the first check that fails is the last one', async () => {
+  const exercise = { ...LESSON.exercises[4]!, checks: ['values', 'more'] };
+  const spec = `${SPEC(exercise.id)}check('more', 'never', () => { throw new Error('carried out'); });\n`;
+  const path = 'grader/01-twice/05-f.spec.ts';
+  temp.write(path, spec);
+  const task = { assignments: [{ lesson: LESSON, exercise }], seed: 1, stopsAtFailure: true };
+  const wrong = await judge.judge({ ...task, submission: submission('eve') });
+  expect(wrong[0]!.checks.map(({ status }) => status)).toEqual(['fail', 'skipped']);
+  temp.write(path, SPEC(exercise.id, CASES[4]![3]));
+});
+
 test('training is left out when it is to be postponed, unless its verdict is clear', async () => {
   const all = assignments(readCourse(temp.root));
   const task = { submission: submission('cleo'), assignments: all.slice(7), seed: 1, postpone: new Set(all.slice(7)) };

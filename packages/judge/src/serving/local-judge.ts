@@ -3,7 +3,7 @@ import type { Isolation } from '@gradus/sandbox';
 import type { Catalogues } from '../catalogue/catalogues';
 import type { ClassJudge } from '../class-judge';
 import type { Course } from '../course';
-import { exerciseResult, uniformRecord } from '../exercise-result';
+import { exerciseResult, uniformRecord, withSkipped } from '../exercise-result';
 import { JudgeClosed } from './judge-closed';
 import type { ServedOutcome } from './judge-process';
 import { ParserProcess } from './parser-process';
@@ -55,10 +55,12 @@ export class LocalJudge implements ClassJudge {
   }
 }
 
-function resultOf({ assignment: { exercise } }: ServedExercise, outcome: ServedOutcome): ExerciseResult {
+function resultOf({ assignment: { exercise }, planned }: ServedExercise, outcome: ServedOutcome): ExerciseResult {
   const record =
     outcome.status === 'judged'
-      ? outcome.record
+      ? planned.stopsAtFailure
+        ? withSkipped(exercise, outcome.record)
+        : outcome.record
       : uniformRecord(exercise, 'infra-error', `The spec did not finish.\n${outcome.message}`);
   return exerciseResult(exercise, record);
 }

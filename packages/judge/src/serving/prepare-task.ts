@@ -40,7 +40,7 @@ export interface Preparation {
 export async function prepareTask(given: Preparation, task: LocalTask): Promise<PreparedTask> {
   const { course, parser } = given;
   const phrases = phrasesIn(given.language);
-  const { submission, seed, postpone } = task;
+  const { submission, postpone } = task;
   const inOrder = task.assignments.toSorted((a, b) => orderOf(a.exercise.id) - orderOf(b.exercise.id));
   const answers = inOrder.map((assignment) => ({ assignment, file: readAnswer(submission, assignment, phrases) }));
   const parsed = await parser.parse(answers.flatMap(({ file }) => (file.status === 'text' ? [file] : [])));
@@ -51,7 +51,7 @@ export async function prepareTask(given: Preparation, task: LocalTask): Promise<
     const subject = makeSubject(course, assignment, file, answer, phrases);
     if (isUntouched(answer)) known.push(notStarted(assignment.exercise, phrases));
     else if (subject.status === 'refused' || !postpone?.has(assignment)) {
-      exercises.push({ assignment, planned: plan(given, assignment, seed, subject) });
+      exercises.push({ assignment, planned: plan(given, assignment, task, subject) });
     }
   }
   return { known, exercises };
@@ -60,11 +60,11 @@ export async function prepareTask(given: Preparation, task: LocalTask): Promise<
 function plan(
   { course, catalogues, language }: Preparation,
   assignment: Assignment,
-  seed: number,
+  { seed, stopsAtFailure }: Pick<LocalTask, 'seed' | 'stopsAtFailure'>,
   subject: ServedExercise['planned']['subject'],
 ): ServedExercise['planned'] {
   const { lesson, exercise } = assignment;
-  const catalogue = subject.status === 'ready' ? catalogues.folderOf(assignment) : undefined;
+  const catalogue = subject.status === 'ready' && !stopsAtFailure ? catalogues.folderOf(assignment) : undefined;
   return {
     id: exercise.id,
     lesson: lesson.id,
@@ -75,6 +75,7 @@ function plan(
     limits: limitsOf(lesson),
     subject,
     ...(catalogue !== undefined && { catalogue }),
+    ...(stopsAtFailure && { stopsAtFailure }),
     ...plannedWording(course, assignment, language),
   };
 }

@@ -20,6 +20,5 @@ export function isNative(backend: string): backend is NativeBackend {
 
 /** The one command that adds what a backend needs, for whom its packages are optional. */
 export function installCommand(backend: NativeBackend): string {
-  const wanted = Object.entries(PACKAGES[backend]).map(([name, version]) => `${name}@${version}`);
-  return `npm install --no-save ${wanted.join(' ')}`;
+  return backend === 'webgpu' ? 'npx gradus gpu setup --webgpu' : 'npx gradus gpu setup';
 }

@@ -3,6 +3,7 @@ import { findProgram } from '../find-program';
 import type { Launch, Program } from '../isolation';
 import { ARCHITECTURES, type Architecture } from '../seccomp/filter';
 import { filterFile } from '../seccomp/filter-file';
+import { addonFolders } from './addon-folders';
 import { dropRoot, isRoot } from './drop-root';
 import { memoryGroups, type MemoryGroups } from '../memory-group/memory-group';
 import type { GpuFiles } from './gpu-files';
@@ -60,24 +61,25 @@ interface System {
 function boxed(program: Program, { bwrap, prlimit, asUser, architecture, groups, gpu }: System): Launch {
   const contents = filesOf(program);
   const files = [filterFile(architecture, gpu ? 'gpu' : 'plain'), ...contents.map(({ from }) => from)];
+  const env = { ...program.env, ...gpu?.env };
+  const addons = gpu && program.addons ? addonFolders(program.addons.folders) : [];
+  const shown = [...systemFiles(), ...(gpu?.files ?? []), ...addons];
+  const node = nodeArguments({ ...program, native: program.native || addons.length > 0 }, contents[0]!.to, [`${BOX}/`]);
   const [command, ...args] = [
     ...(groups?.enter(program.bounds.dataMb + KERNEL_MB + (gpu ? DRIVER_MB : 0)) ?? []),
     ...asUser,
     bwrap,
     ...['--unshare-all', '--unshare-user', '--die-with-parent', '--new-session', '--as-pid-1'], // init would show our environment
     ...['--uid', NOBODY, '--gid', NOBODY, '--cap-drop', 'ALL', '--hostname', 'box'],
-    ...[
-      '--clearenv',
-      ...Object.entries({ ...program.env, ...gpu?.env }).flatMap(([name, value]) => ['--setenv', name, value]),
-    ],
-    ...[...systemFiles(), ...(gpu?.files ?? [])].flatMap((path) => ['--ro-bind', path, path]),
+    ...['--clearenv', ...Object.entries(env).flatMap(([name, value]) => ['--setenv', name, value])],
+    ...shown.flatMap((path) => ['--ro-bind', path, path]),
     ...['--ro-bind', process.execPath, `${BOX}/bin/node`, '--ro-bind', prlimit, `${BOX}/bin/prlimit`],
     ...contents.flatMap(({ to }, i) => ['--ro-bind-data', String(FIRST_FILE + 1 + i), to]),
     ...['--proc', '/proc', '--dev', '/dev', ...(gpu?.devices ?? []).flatMap((path) => ['--dev-bind', path, path])],
     ...['--remount-ro', '/dev', '--remount-ro', '/', '--chdir', BOX],
     ...['--seccomp', String(FIRST_FILE)],
     ...[`${BOX}/bin/prlimit`, ...(gpu ? looserLimits(program.bounds) : resourceLimits(program.bounds))],
-    ...[`${BOX}/bin/node`, ...nodeArguments(program, contents[0]!.to, [`${BOX}/`])],
+    ...[`${BOX}/bin/node`, ...node],
   ];
   return { command: command!, args, env: {}, files };
 }

@@ -3,6 +3,8 @@ import type { Phrases } from '../language/en';
 import { ENGLISH, type Wording } from '../language/wording';
 import { type ArrayLike, NdArray } from '../nd-array';
 import { type Inspection, TensorData, type TensorDtype } from '@gradus/contract/protocol';
+import { byChance } from '../chance/by-chance';
+import type { Likely } from '../chance/likely';
 import { measured } from './measurements';
 import { compareTensors, ELEMENTWISE, EXACT, isClose, type Tolerance } from './compare-tensors';
 
@@ -30,6 +32,7 @@ export const tensorMatchers = Object.fromEntries(
     name,
     (...args: never[]): WordedMismatch => {
       if (name === 'toBeBetween') noteMeasurement(...(args as unknown as Parameters<Matchers['toBeBetween']>));
+      if (name === 'toBeLikely') noteChance(...(args as unknown as Parameters<Matchers['toBeLikely']>));
       const again = (wording: Wording) => matchersIn(wording)[name as keyof Matchers] as (...args: never[]) => Mismatch;
       return {
         ...(matcher as (...args: never[]) => Mismatch)(...args),
@@ -93,20 +96,11 @@ function matchersIn({ phrases, sentence }: Wording) {
     },
 
     /** An open interval; either side may be infinite. */
-    toBeBetween(received: unknown, low: number, high: number, { name }: NumberOptions = {}): Mismatch {
-      const expected =
-        high === Infinity
-          ? phrases.moreThan(formatNumber(low))
-          : low === -Infinity
-            ? phrases.lessThan(formatNumber(high))
-            : phrases.between(formatNumber(low), formatNumber(high));
-      return {
-        pass: typeof received === 'number' && low < received && received < high,
-        message: () => phrases.mustBe(subject(name), formatValue(received), expected),
-        expected,
-        actual: formatValue(received),
-      };
-    },
+    toBeBetween: between,
+
+    /** {@link between} the bounds of what chance may do. */
+    toBeLikely: (received: unknown, { low, high }: Likely, options?: NumberOptions) =>
+      between(received, low, high, options),
 
     toBeCloseToNumber(received: unknown, expected: number, options?: Partial<Tolerance> & NumberOptions): Mismatch {
       const pass = typeof received === 'number' && isClose(expected, received, { ...ELEMENTWISE, ...options });
@@ -114,6 +108,21 @@ function matchersIn({ phrases, sentence }: Wording) {
       return { pass, message: () => message, expected: formatNumber(expected), actual: formatValue(received) };
     },
   };
+
+  function between(received: unknown, low: number, high: number, { name }: NumberOptions = {}): Mismatch {
+    const expected =
+      high === Infinity
+        ? phrases.moreThan(formatNumber(low))
+        : low === -Infinity
+          ? phrases.lessThan(formatNumber(high))
+          : phrases.between(formatNumber(low), formatNumber(high));
+    return {
+      pass: typeof received === 'number' && low < received && received < high,
+      message: () => phrases.mustBe(subject(name), formatValue(received), expected),
+      expected,
+      actual: formatValue(received),
+    };
+  }
 
   function tensorResult(received: unknown, expected: ArrayLike, options: Tolerance & TensorOptions): Mismatch {
     const part = options.name === undefined ? '' : phrases.part(sentence(options.name));
@@ -140,6 +149,12 @@ function noteMeasurement(received: unknown, low: number, high: number, { name }:
   if (typeof name === 'string' && typeof received === 'number') measured(name, received, low, high);
 }
 
+/** How often chance does more than that is added up, too. */
+function noteChance(received: unknown, { low, high, falseAlarm }: Likely, options?: NumberOptions): void {
+  byChance(falseAlarm);
+  noteMeasurement(received, low, high, options);
+}
+
 /** What became of a call that must be refused. */
 export type Refusal = { threw: true } | { threw: false; returned: string };
 
@@ -161,6 +176,8 @@ declare global {
       toRefuse(what: string): R;
       /** low < received < high; with a name, the number stays in the results, see `npm run calibrate`. */
       toBeBetween(low: number, high: number, options?: NumberOptions): R;
+      /** Between the bounds of likelyShare() and its like; their false alarms are added up in the results. */
+      toBeLikely(likely: Likely, options?: NumberOptions): R;
       toBeCloseToNumber(expected: number, options?: Partial<Tolerance> & NumberOptions): R;
     }
   }

@@ -1,10 +1,11 @@
 import type { ServedReply, ServedTask, Verdict } from '@gradus/contract';
 import { diagnosed } from '../diagnosis/diagnose';
-import type { PlannedExercise } from '../host';
+import type { CheckOutcome, PlannedExercise } from '../host';
 import { type Judged, judgeServed } from './served-exercise';
 import { SharedWorkers } from './shared-workers';
 
 type Planned = ServedTask['exercises'][number];
+type GoesOn = (outcome: CheckOutcome) => boolean;
 
 interface Means {
   readonly launch: ServedTask['worker'];
@@ -30,9 +31,9 @@ export async function serve(
   await workers?.close();
 }
 
-async function outcomeOf({ id, ...plan }: Planned, means: Means): Promise<ServedReply> {
+async function outcomeOf({ id, stopsAtFailure, ...plan }: Planned, means: Means): Promise<ServedReply> {
   try {
-    const judged = await judgeFairly(id, plan, means);
+    const judged = await judgeFairly(id, plan, { ...means, goesOn: stopsAtFailure ? passes : undefined });
     if (judged) return { status: 'judged', record: await diagnosed({ plan, ...judged }, means) };
     return { status: 'failed', id, message: 'The spec left no record: does it begin with exercise(…)?' };
   } catch (error) {
@@ -46,13 +47,21 @@ async function outcomeOf({ id, ...plan }: Planned, means: Means): Promise<Served
  * is no clean pass there is judged once more in a process of its own. Exercises come in the order of the course, so that
  * no earlier answer is judged beside what a later one may use: the references never come before the exercise they solve.
  */
-async function judgeFairly(id: string, plan: PlannedExercise, { workers, load }: Means): Promise<Judged | undefined> {
+async function judgeFairly(
+  id: string,
+  plan: PlannedExercise,
+  { workers, load, goesOn }: Means & { goesOn: GoesOn | undefined },
+): Promise<Judged | undefined> {
   if (workers.isUsed && plan.subject.status === 'ready') {
-    const judged = await judgeServed(id, plan, { workers, load, goesOn: ({ judgement }) => isPass(judgement) });
+    const judged = await judgeServed(id, plan, { workers, load, goesOn: passes });
     if (judged?.record.checks.every(isPass)) return judged;
     await workers.renew();
   }
-  return judgeServed(id, plan, { workers, load, shrinks: true });
+  return judgeServed(id, plan, { workers, load, ...(goesOn ? { goesOn } : { shrinks: true }) });
+}
+
+function passes({ judgement }: CheckOutcome): boolean {
+  return isPass(judgement);
 }
 
 function isPass({ status }: { status: Verdict }): boolean {

@@ -48,6 +48,12 @@ export const BOUNDARIES: readonly Boundary[] = [
   { who: 'exports', files: ['packages/exports/**'], packages: ['class', 'contract', 'intake'], ...MACHINE },
   { who: 'release', files: ['packages/release/**'], packages: ['contract', 'judge', 'stubgen'], ...MACHINE },
   {
+    who: 'mutation',
+    files: ['packages/mutation/**'],
+    packages: ['contract', 'datasets/location', 'judge'],
+    ...MACHINE,
+  },
+  {
     who: 'queue',
     files: ['packages/queue/**'],
     packages: ['contract', 'datasets/location', 'judge'],
@@ -65,6 +71,7 @@ export const BOUNDARIES: readonly Boundary[] = [
       'exports',
       'intake',
       'judge',
+      'mutation',
       'queue',
       'release',
       'reports',
@@ -85,6 +92,7 @@ export const BOUNDARIES: readonly Boundary[] = [
       'datasets',
       'testkit',
       'judge',
+      'mutation',
       'sandbox',
       'class',
       'stubgen',

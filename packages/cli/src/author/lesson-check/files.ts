@@ -5,6 +5,8 @@ import { isAnswer } from '@gradus/judge';
 import { type Finding, finding } from './finding';
 
 const READMES = TRANSLATIONS.map((language) => `README.${language}.md`);
+/** What mutants of the solutions came to; `gradus mutate` reads one and writes the other. */
+const MUTANTS = ['survivors.json', 'mutation.json'];
 const TEXTS = TRANSLATIONS.flatMap((language) => [`hints.${language}.json`, `texts.${language}.json`]);
 
 /** Every file that must be there is there, and nothing else is. */
@@ -21,7 +23,7 @@ export function checkFiles(root: string, lesson: Lesson): Finding[] {
       root,
       `grader/${lesson.id}`,
       grader,
-      (name) => ofExercise(name) || shared(name) || isAnswer(name, lesson) || TEXTS.includes(name),
+      (name) => ofExercise(name) || shared(name) || isAnswer(name, lesson) || [...TEXTS, ...MUTANTS].includes(name),
     ),
   ];
 }

@@ -4,7 +4,8 @@ import { assignments, type Course, moduleOf } from '@gradus/judge';
 import { z } from 'zod';
 import type { Phrases } from '../../language/en';
 import { Progress } from '../progress';
-import { fine, type Finding, problem } from './finding';
+import { besidePath } from '../update/plan-update';
+import { advice, fine, type Finding, problem } from './finding';
 
 const lockSchema = z.object({ packages: z.record(z.string(), z.object({ version: z.string().optional(), optional: z.boolean().optional() })) }); // prettier-ignore
 
@@ -21,7 +22,12 @@ export function wantedNode(root: string): string {
 
 /** Packages, exercises, and what the commands keep. */
 export function lookAtFiles(course: Course, phrases: Phrases): Finding[] {
-  return [packages(course.root, phrases), exercises(course, phrases), kept(course.root, phrases)];
+  return [
+    packages(course.root, phrases),
+    exercises(course, phrases),
+    ...conflicts(course, phrases),
+    kept(course.root, phrases),
+  ];
 }
 
 /** Compares what npm installed with what the course asks for. */
@@ -54,6 +60,14 @@ function exercises(course: Course, phrases: Phrases): Finding {
   const names = missing.slice(0, 3).map(({ exercise }) => exercise.id).join(', '); // prettier-ignore
   const more = missing.length > 3 ? ', …' : '';
   return problem(phrases.exercisesMissing(missing.length, all.length, `${names}${more}`), phrases.bringBack); // prettier-ignore
+}
+
+/** What `gradus update` could not merge. */
+function conflicts(course: Course, phrases: Phrases): Finding[] {
+  const stubs = assignments(course).map((each) => besidePath(`exercises/${moduleOf(each)}.ts`));
+  const open = stubs.filter((path) => existsSync(join(course.root, path)));
+  if (open.length === 0) return [];
+  return [advice(phrases.conflictsOpen(open.join(', ')), phrases.conflictsCure)];
 }
 
 function kept(root: string, phrases: Phrases): Finding {

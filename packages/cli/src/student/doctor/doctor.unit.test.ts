@@ -84,6 +84,12 @@ describe('the files', () => {
     ]);
   });
 
+  it('that an update could not merge are remembered', () => {
+    const { file } = makeCourse(root, ['04-softmax']).lessons[0]!.exercises[0]!;
+    write(`exercises/04-softmax/${file.replace('.ts', '.new.ts')}`, '');
+    expect(findings()[2]).toMatchObject({ status: 'advice', cure: 'Take over what is new, then delete them.' });
+  });
+
   it('of packages that are old or missing lead to npm ci', () => {
     write('node_modules/.package-lock.json', lock({ a: '0.9.0' }));
     expect(findings()[0]).toEqual(problem('2 packages are missing or have another version: a, b', 'Run: npm ci'));

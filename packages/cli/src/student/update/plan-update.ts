@@ -83,8 +83,9 @@ function planPair({ now, before, isTaken }: Pair, installed: Edition, incoming: 
   };
   const own: Step[] = moving === undefined ? [] : [{ do: 'remove', path: from!, was: moving }];
   const stray = moving !== undefined && there !== undefined && !isTaken ? [overwritten(now.path)] : [];
-  const row = plan.status === 'same' ? [] : [{ status: plan.status, path: now.path, exercise: now.exercise, ...(moving && { from: from! }) }]; // prettier-ignore
-  const rows = [...row, ...stray];
+  const status = plan.status === 'same' ? 'kept' : plan.status;
+  const row: Row = { status, path: now.path, exercise: now.exercise, ...(moving && { from: from! }) };
+  const rows = [...(plan.status === 'same' && moving === undefined ? [] : [row]), ...stray];
   switch (plan.status) {
     case 'new':
     case 'replaced':

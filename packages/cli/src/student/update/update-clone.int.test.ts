@@ -9,6 +9,7 @@ const STUB = '/** Once. */\nexport function f() {\n  //\n  throw new NotImplemen
 const MINE = STUB.replace('throw new NotImplemented();', 'return 1; // mine');
 const F = 'exercises/01-a/01-f.ts';
 const MOVED = 'exercises/01-a/02-f.ts';
+const G = 'exercises/01-a/03-g.ts';
 
 let [folder, course, clone]: string[] = [];
 beforeEach(() => {
@@ -16,7 +17,13 @@ beforeEach(() => {
   [course, clone] = [join(folder, 'course'), join(folder, 'clone')];
   mkdirSync(course);
   git(course, 'init', '--quiet', '--initial-branch=main');
-  commit(course, { [F]: STUB, 'grader/01-a/lesson.json': lesson('01-f.ts'), 'packages/x.js': '1', 'README.md': 'one' });
+  commit(course, {
+    [F]: STUB,
+    [G]: STUB,
+    'grader/01-a/lesson.json': lesson('01-f.ts'),
+    'packages/x.js': '1',
+    'README.md': 'one',
+  });
   git(folder, 'clone', '--quiet', course, clone);
 });
 afterEach(() => rmSync(folder!, { recursive: true }));
@@ -35,18 +42,28 @@ function commit(root: string, files: Record<string, string>): void {
   git(root, 'commit', '--quiet', '--message', 'x');
 }
 
-const lesson = (file: string) => JSON.stringify({ title: 'A', exercises: [{ name: 'f', file }] });
+const lesson = (file: string) =>
+  JSON.stringify({
+    title: 'A',
+    exercises: [
+      { name: 'f', file },
+      { name: 'g', file: '03-g.ts' },
+    ],
+  });
 const read = (path: string) => readFileSync(join(clone!, path), 'utf8');
 const run = () => captured('stdout', () => update(clone!, undefined, { lang: 'en' }));
 
 test('a clone gets what its upstream has, twice, and its history stays as it is', async () => {
   writeFileSync(join(clone!, F), MINE);
+  writeFileSync(join(clone!, G), "import { f } from './01-f';\n");
   const head = git(clone!, 'rev-parse', 'HEAD');
   expect(await run()).toMatch(/^Nothing to do: this is [0-9a-f]{7} already\.\n$/);
 
   git(course!, 'mv', F, MOVED);
   commit(course!, { [MOVED]: `// 1.02\n${STUB}`, 'grader/01-a/lesson.json': lesson('02-f.ts'), 'packages/x.js': '2' });
-  expect(await run()).toContain(`merged       ${MOVED}  (was ${F})\n`);
+  const told = await run();
+  expect(told).toContain(`merged       ${MOVED}  (was ${F})\n`);
+  expect(told).toContain(`\n${G} imports './01-f', which is './02-f' now.\n`);
   expect([read(MOVED), read('packages/x.js'), existsSync(join(clone!, F))]).toEqual([`// 1.02\n${MINE}`, '2', false]);
 
   commit(course!, { [MOVED]: `// 1.02, 5 points\n${STUB}` });

@@ -8,12 +8,13 @@ import { print, standardOutput } from '../../terminal';
 import { UsageError } from '../../usage-error';
 import { backupFolder } from '../backup-folder';
 import { applyPlan } from './apply-plan';
-import type { Edition } from './edition';
+import { type Edition, isStub } from './edition';
 import { gitEditions, UPDATED_TO } from './git-editions';
-import { type Plan, planUpdate, type Step } from './plan-update';
+import { type Plan, planUpdate, type ReadMine, type Step } from './plan-update';
 import { readMine } from './read-mine';
 import { installedRelease, readRelease } from './read-release';
-import { summary } from './summary';
+import { staleImports } from './stale-imports';
+import { type Outcome, summary } from './summary';
 
 export interface UpdateOptions {
   readonly lang: Language;
@@ -41,11 +42,15 @@ export async function update(root: string, from: string | undefined, options: Up
   const plan = planUpdate(installed, incoming, mine);
   const backup = backupFolder(root, new Date());
   const late = options.dryRun ? [] : applyPlan(root, plan.steps.length === 0 ? [] : [...plan.steps, ...steps], backup);
-  const isBackedUp = plan.steps.some(({ was }) => was !== undefined);
-  const outcome = { from: installed.name, to: incoming.name, rows: plan.rows, late, ...(isBackedUp && { backup }) };
-  if (options.json) print(JSON.stringify({ ...outcome, dryRun: options.dryRun === true }, null, 2));
-  else
-    print(summary({ ...outcome, ...about(plan, incoming), isDry: options.dryRun === true }, phrases, standardOutput()));
+  const outcome: Outcome = {
+    from: installed.name,
+    to: incoming.name,
+    ...(plan.steps.some(({ was }) => was !== undefined) && { backup }),
+    ...about(plan, incoming, mine),
+    late,
+    isDry: options.dryRun === true,
+  };
+  print(options.json ? JSON.stringify(outcome, null, 2) : summary(outcome, phrases, standardOutput()));
   return plan.rows.some(({ status }) => status === 'conflict') || late.length > 0 ? 1 : 0;
 }
 
@@ -79,12 +84,17 @@ export function isOlder(a: string, b: string): boolean {
   return differing >= 0 && left![differing]! < right![differing]!;
 }
 
-/** What to do next, as the plan tells. */
-function about(plan: Plan, incoming: Edition): { needsInstall: boolean; lessons: string[] } {
-  const added = plan.rows.filter(({ status, path }) => status === 'new' && /^grader\/[^/]+\/lesson\.json$/.test(path));
+/** What the plan means to the student; of a plan that was carried out. */
+function about({ rows, steps }: Plan, incoming: Edition, mine: ReadMine) {
+  const added = rows.filter(({ status, path }) => status === 'new' && /^grader\/[^/]+\/lesson\.json$/.test(path));
+  const moves = rows.flatMap(({ path, from }) => (from === undefined ? [] : [{ path, from }]));
+  const texts = incoming.files.filter(isStub).map(({ path }) => [path, mine(path)?.toString('utf8') ?? ''] as const);
   return {
-    needsInstall: plan.steps.some(({ do: what, path }) => what === 'put' && path === 'package-lock.json'),
+    rows,
+    isNothing: steps.length === 0,
+    needsInstall: steps.some(({ do: what, path }) => what === 'put' && path === 'package-lock.json'),
     lessons: added.map(({ path }) => titleOf(path, incoming)),
+    stale: staleImports(moves, new Map(texts)),
   };
 }
 

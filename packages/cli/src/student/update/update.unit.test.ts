@@ -54,12 +54,12 @@ function packed(prefix: string, from: string): Buffer {
 } // prettier-ignore
 
 const DONE = `Gradus 0.9.0 → 0.10.0
-  conflict     exercises/01-a/02-g.ts  you and the course changed the same lines: yours is as it was, the new stub is exercises/01-a/02-g.new.ts
+  conflict     exercises/01-a/02-g.ts
+               you and the course changed the same lines: yours is as it was; compare it with exercises/01-a/02-g.new.ts, then delete that
   merged       exercises/01-a/01-f.ts
   new          grader/  1 file
   replaced     machine/  3 files
-  replaced     package-lock.json  1 file
-  replaced     gradus-release.json  1 file
+  replaced     package-lock.json
 New lesson: 2 Linear�[2J algebra
 What was there before is kept: .gradus/backups/NOW
 Packages have changed. Run this next: npm ci
@@ -79,7 +79,7 @@ describe('update', () => {
 
   it('says it in Chinese', async () => {
     const { text } = await run(next, { lang: 'zh' });
-    expect(text).toContain('  冲突    exercises/01-a/02-g.ts  你和课程改了相同的行');
+    expect(text).toContain('  冲突    exercises/01-a/02-g.ts\n          你和课程改了相同的行');
     expect(text).toContain('接下来请运行：npm ci');
   });
 
@@ -92,7 +92,7 @@ describe('update', () => {
 
   it('tells a program', async () => {
     const { text } = await run(next, { json: true });
-    expect(JSON.parse(text)).toMatchObject({ from: '0.9.0', to: '0.10.0', dryRun: false, late: [] });
+    expect(JSON.parse(text)).toMatchObject({ from: '0.9.0', to: '0.10.0', isDry: false, late: [], needsInstall: true });
     expect((JSON.parse(text) as { rows: unknown[] }).rows).toContainEqual({
       status: 'merged',
       path: F,
