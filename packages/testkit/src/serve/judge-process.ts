@@ -2,6 +2,7 @@ import { createReadStream, writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseWith, type ServedReply, type ServedTask, servedTaskSchema } from '@gradus/contract';
 import * as testkit from '../index';
+import { quickExpect } from './quick-expect';
 import { serve } from './serve';
 
 // What Jest runs in a judge process that serves a class: one test that lasts as long as there are tasks.
@@ -15,6 +16,7 @@ const SHARED = { '@gradus/testkit': testkit } as const;
 test(
   'serves tasks',
   async () => {
+    Object.assign(globalThis, { expect: quickExpect(expect) });
     for (const [name, content] of Object.entries(SHARED)) jest.doMock(name, () => content);
     await serve(tasks(), { load: loadSpec, say });
   },
