@@ -87,17 +87,20 @@ check(
 
 check(
   'uniform',
-  'each of the 24 orders of 4 rows comes up about equally often (4000 seeds, χ² < 72)',
+  'each of 16 rows comes to each place about equally often (1500 seeds, χ² < 360)',
   async (gen) => {
-    const found = await orders(shuffleTogether, 4, gen.seed(), 4000);
-    const counts = new Map<string, number>();
-    for (const order of found) counts.set(order, (counts.get(order) ?? 0) + 1);
-    const expected = found.length / 24;
-    const chiSquare = [...counts.values()].reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
-    byChance(24 * (1 - 1 / 24) ** found.length); // an order that never comes up
-    expect(`${counts.size} different orders`).toBe('24 different orders');
-    byChance(chiSquareBeyond(72, 23)); // 23 ± 7 is what is usual, more than 72 comes once in 1.7 million runs
-    expect(chiSquare < 72 ? 'χ² < 72' : `χ² = ${Math.round(chiSquare)}`).toBe('χ² < 72');
+    const [n, seeds] = [16, 1500];
+    const found = await orders(shuffleTogether, n, gen.seed(), seeds);
+    const counts = Array.from({ length: n }, () => new Array<number>(n).fill(0));
+    for (const order of found) order.split(',').forEach((row, place) => counts[Number(row)]![place]!++);
+    const expected = seeds / n;
+    const sum = counts.flat().reduce((total, count) => total + (count - expected) ** 2 / expected, 0);
+    byChance(someEqual(seeds, factorial(n)));
+    expect(`${new Set(found).size} different orders`).toBe('1500 different orders');
+    // The counts of a row add up, and so do those of a place: this leaves (n − 1)² degrees of freedom, 225 ± 21.
+    const chiSquare = sum * ((n - 1) / n);
+    byChance(chiSquareBeyond(360, (n - 1) ** 2));
+    expect(chiSquare < 360 ? 'χ² < 360' : `χ² = ${Math.round(chiSquare)}`).toBe('χ² < 360');
   },
   { cause: 'Sorting with a random comparison is not fair, nor is swapping each row with any other: use Fisher-Yates.' },
 );
