@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import type { Kind, PackageFolders } from '../ladder';
 import { watchTicks } from './dawn-ticks';
+import { repairWebGpu } from './repair-webgpu';
 import { requireBeside } from './require-beside';
 import { readSynchronously } from './synchronous-reads';
 import { BackendUnavailable } from './unavailable';
@@ -35,6 +36,7 @@ export async function loadWebGpu(folders: PackageFolders): Promise<{ device: str
   requireBeside(join(folders['@tensorflow/tfjs-backend-webgpu']!, 'dist/tf-backend-webgpu.node.js'));
   if (!(await tf.setBackend('webgpu'))) throw new BackendUnavailable('the adapter gives no device that is fit');
   readSynchronously(tf.backend(), ticks);
+  repairWebGpu();
   const { vendor, architecture, device, description, isFallbackAdapter } = adapter.info;
   const name = description || device || `${vendor} ${architecture}`;
   return { device: name, kind: isFallbackAdapter ? 'software-gpu' : 'gpu' };

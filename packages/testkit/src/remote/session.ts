@@ -35,6 +35,10 @@ const ASIDE_MS = 1000;
 const IDS = 2 ** 47;
 /** Of the memory that a worker may take; the rest is for Node and for results on their way. */
 const TENSOR_SHARE = 0.8;
+/** TensorFlow takes 400 MB when it starts, CUDA and Vulkan more. */
+const DRIVER_MB = 3072;
+/** Unit checks were up to twelve times as slow as on wasm, most of it for compiling. */
+const SOFTWARE_PATIENCE = 20;
 
 type Operation = { op: 'call' | 'construct' | 'get'; target: Target } | { op: 'load' | 'reset' };
 type Callback = (...args: never[]) => unknown;
@@ -69,6 +73,8 @@ export class Session {
   private readonly callbacks = new Map<number, Callback>();
   private callMs: number;
   private end: Deadline;
+  /** How many times as long as usual everything may take. */
+  private patience = 1;
   /** How the last attempt to load the file ended the worker. */
   private loadDeath: Error | undefined;
   /** Why no worker can load the file: it ended two of them in the same way, and each may take a whole deadline. */
@@ -164,12 +170,12 @@ export class Session {
     operation: Operation,
     args: readonly unknown[],
     label: Said,
-    outer: Deadline = this.end,
+    outer?: Deadline,
   ): Promise<unknown> {
     if (!this.backend && operation.op !== 'load') await this.load();
     const { worker } = this;
     const id = randomInt(IDS);
-    const deadline = earliest(callDeadline(this.callMs, label), outer, this.end);
+    const deadline = earliest(callDeadline(this.callMs * this.patience, label), outer ?? this.end, this.end);
     worker.send(this.requestFrame(operation, id, args));
     for (let callbacks = 0; ; callbacks++) {
       const frame = await worker.next(deadline.at - performance.now(), deadline.late);
@@ -196,6 +202,7 @@ export class Session {
     if (!('ready' in reply)) throw this.kill(new InfraError('The worker did not say that it is ready.'));
     const { backend: name, device, kind } = reply;
     if (isNative(name)) await this.dropGreeting();
+    this.allowFor(name, kind);
     const { main, probe, modules } = this.subject;
     const sources = modules.map(({ name, code }) => ({ name, code: new TextEncoder().encode(code) }));
     const tensorMb = Math.floor(TENSOR_SHARE * this.limits.residentMb);
@@ -208,6 +215,14 @@ export class Session {
   private async dropGreeting(): Promise<void> {
     await this.worker.drained();
     this.worker.takeOutput();
+  }
+
+  /** Drivers take memory of their own; a GPU made of software compiles and computes on the processor. */
+  private allowFor(name: string, kind: string): void {
+    if (isNative(name)) this.worker.allowMore(DRIVER_MB);
+    if (kind !== 'software-gpu' || this.patience > 1) return;
+    this.patience = SOFTWARE_PATIENCE;
+    this.end = exerciseDeadline(this.limits.exerciseMs * this.patience);
   }
 
   private noteLoadDeath(error: Error): never {

@@ -32,6 +32,7 @@ export class WorkerProcess {
   private spoke = false;
   private death: Error | undefined;
   private outputBytes = 0;
+  private moreMb = 0;
   private kept = '';
   private errorTail = '';
 
@@ -53,6 +54,11 @@ export class WorkerProcess {
     const startMs = Math.max(START_MS, limits.callMs); // it may wait for a debugger
     this.ready = this.next(startMs, () => new InfraError(`The worker did not start within ${startMs / 1000} s.`));
     this.ready.catch(() => {});
+  }
+
+  /** So much memory is not the student's. */
+  allowMore(megabytes: number): void {
+    this.moreMb = megabytes;
   }
 
   get dead(): boolean {
@@ -133,7 +139,7 @@ export class WorkerProcess {
 
   private watchMemory(): void {
     const resident = residentBytes(this.child.pid);
-    if (resident !== undefined && resident > this.limits.residentMb * 2 ** 20) {
+    if (resident !== undefined && resident > (this.limits.residentMb + this.moreMb) * 2 ** 20) {
       this.kill(new WorkerDied('memory-limit', (phrases) => phrases.usedMemory(this.limits.residentMb)));
     }
   }
