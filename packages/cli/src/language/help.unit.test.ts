@@ -2,9 +2,11 @@ import type { Command } from 'commander';
 import { addDashboard } from '../dashboard/command';
 import * as instructor from '../instructor/commands';
 import * as exporting from '../instructor/export-command';
+import { addRelease } from '../instructor/release-command';
 import { program } from '../main';
 import { addReport } from '../report/command';
 import * as student from '../student/commands';
+import { studentProgram } from '../student-program';
 import { helpIn } from './help-in';
 import { helpZh } from './help.zh';
 import { WordedCommand } from './worded-command';
@@ -23,9 +25,10 @@ function saidBy(make: (translate: (english: string) => string) => unknown): Set<
 }
 
 /** Those of authors, who write English specs, may stay English. */
-const FOR_CLASSES = { ...student, ...instructor, ...exporting, addDashboard, addReport };
+const FOR_CLASSES = { ...student, ...instructor, ...exporting, addDashboard, addRelease, addReport };
 
-const said = saidBy((translate) => program('zh', translate));
+const saidToStudents = saidBy((translate) => studentProgram('zh', translate));
+const said = new Set([...saidBy((translate) => program('zh', translate)), ...saidToStudents]);
 
 it('the Chinese help has everything that commands for students and instructors say', () => {
   const theirs = saidBy((translate) => {
@@ -33,7 +36,7 @@ it('the Chinese help has everything that commands for students and instructors s
     for (const add of Object.values(FOR_CLASSES)) (add as (gradus: Command) => void)(gradus);
   });
   expect(theirs.size).toBeGreaterThan(100);
-  expect([...theirs].filter((text) => !SAME.test(text) && helpZh[text] === undefined)).toEqual([]);
+  expect([...theirs, ...saidToStudents].filter((text) => !SAME.test(text) && helpZh[text] === undefined)).toEqual([]);
 });
 
 it('and nothing that none says any more', () => {

@@ -265,4 +265,30 @@ export const helpZh: Readonly<Record<string, string>> = {
   '(author) work on lessons': '（作者）编写课',
   '(author) do the graders notice small mistakes in the solutions?': '（作者）评分能发现参考答案里的小错误吗？',
   'make use of a GPU': '使用 GPU（图形处理器）',
+
+  // editions
+  '(instructor) the student edition: without solutions': '（教师）学生版：不含参考答案',
+  'Write what students get: exercises, public specs and the built machine, without solutions, misconceptions, private checks and seeds. As a folder, an archive of it, and a package for npm create. Before anything is written, every file is searched for every line of a solution or a wrong answer.':
+    '写出学生得到的内容：练习、公开的检查和构建好的评分程序，不含参考答案、常见误解、私有检查和种子。形式是文件夹、它的压缩包，以及用于 npm create 的包。写出之前，先在每个文件里查找参考答案和错误答案的每一行。',
+  'where it is written: a new or empty folder, or one that holds an earlier release':
+    '写到哪里：新的或空的文件夹，或存有上一次发布的文件夹',
+  'lessons, such as 1-5, 4 or softmax,mnist; all without it': '课，例如 1-5、4 或 softmax,mnist；不写则为全部',
+  'folder, archive, create; all without it': 'folder、archive、create；不写则为全部',
+  "the edition's version, such as 1.2.0; students update to a higher one. By default the course's":
+    '这一版的版本号，例如 1.2.0；学生可更新到更高的版本。默认为课程的版本号',
+  'students: npx gradus update FILE': '学生：npx gradus update 文件',
+  'In the folder: gradus-course/, gradus-course-VERSION.tgz, create-gradus-course-VERSION.tgz, SHA256SUMS. The same course gives':
+    '文件夹里有：gradus-course/、gradus-course-VERSION.tgz、create-gradus-course-VERSION.tgz、SHA256SUMS。同样的课程得到',
+  'the same bytes. Students unpack the archive, or run npx ./create-gradus-course-VERSION.tgz my-folder, and then: npm ci':
+    '同样的字节。学生解开压缩包，或运行 npx ./create-gradus-course-VERSION.tgz my-folder，然后：npm ci',
+  'Exit codes: 0 done, 1 something would be given away, 2 wrong usage.': '退出码：0 完成，1 会泄露内容，2 用法有误。',
+  'follow my trainings in the browser': '在浏览器里看我的训练',
+  'My own learning curves while "gradus test" trains in another window. A page for this computer only, until Ctrl-C.':
+    '“gradus test”在另一个窗口里训练时，显示我自己的学习曲线。这个网页只供这台计算机使用，直到按下 Ctrl-C。',
+  'my results as a page to read and print': '把我的结果做成可阅读、可打印的网页',
+  'A page with my own results, hints and learning curves: .gradus/report/index.html. What I edited since the last test is graded first.':
+    '有我自己的结果、提示和学习曲线的网页：.gradus/report/index.html。上次评分之后改过的会先评分。',
+  'bring back stubs that were deleted': '恢复被删除的练习文件',
+  'Bring back what is missing in exercises/. A file that somebody edited is never overwritten.':
+    '恢复 exercises/ 里缺少的文件。改过的文件绝不会被覆盖。',
 };
