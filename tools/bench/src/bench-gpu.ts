@@ -10,8 +10,8 @@ import { DOCUMENT, REPOSITORY, writeSection } from './write-section';
 export interface GpuOptions {
   /** What `bench-gpu --out` wrote on another machine; measured here if left out. */
   readonly from?: string;
-  /** What `test-gpu --out` wrote there. */
-  readonly tested?: string;
+  /** Files that `test-gpu --out` wrote there, one for each backend. */
+  readonly tested: readonly string[];
   readonly size?: string;
   readonly only: string;
   readonly rounds: number;
@@ -23,8 +23,8 @@ export interface GpuOptions {
 /** Times training on the GPU with a bundle made for it, or takes the figures of one that ran elsewhere. */
 export function benchGpu(options: GpuOptions): void {
   const bench = JSON.parse(options.from === undefined ? measure(options) : readFileSync(options.from, 'utf8')) as GpuBench; // prettier-ignore
-  const tested = options.tested === undefined ? undefined : (JSON.parse(readFileSync(options.tested, 'utf8')) as TestResult); // prettier-ignore
-  const text = [gpuReport(bench), ...(tested ? [testReport(tested)] : [])].join('\n\n');
+  const tested = options.tested.map((file) => JSON.parse(readFileSync(file, 'utf8')) as TestResult);
+  const text = [gpuReport(bench), ...(tested.length > 0 ? [testReport(tested)] : [])].join('\n\n');
   process.stdout.write(`${text}\n`);
   if (!options.write) return;
   writeSection('gpu', text);

@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Lesson } from '@gradus/contract';
+import { lessonSentences } from '@gradus/judge';
 
 const REPOSITORY = resolve(__dirname, '../../../..');
 const GRADUS = join(REPOSITORY, 'packages/cli/bin/gradus.cjs');
@@ -139,6 +140,8 @@ export class TinyCourse {
       this.write(`solutions/${lesson.id}/${file}`, lesson === PLUS ? PLUS_SOLUTION : solution(id, name));
       this.write(`grader/${lesson.id}/${file.replace('.ts', '.spec.ts')}`, spec(lesson.id, id, name, file));
     }
+    const texts = [...lessonSentences(this.root, lesson)].map(([part, english]) => [part, Object.fromEntries(english.map((sentence) => [sentence, `译文：${sentence}`]))]); // prettier-ignore
+    this.write(`grader/${lesson.id}/texts.zh.json`, JSON.stringify(Object.fromEntries(texts), null, 2));
   }
 }
 

@@ -5,17 +5,27 @@
  * @param sentences translations by the English sentence
  */
 export function translator(sentences: Readonly<Record<string, string>>): (english: string) => string {
-  const known = new Map(Object.entries(sentences));
-  const forms = [...known].filter(([english]) => PLACE.test(english)).map(([english, other]) => ({ form: formOf(english), other })); // prettier-ignore
-  return (english) => {
+  const known = new Map(Object.entries(sentences).filter(([, other]) => other !== '')); // an empty one is still to be written
+  const forms = [...known.keys()]
+    .filter((english) => PLACE.test(english) && /\p{L}/u.test(english.split(PLACE).join('')))
+    .sort((a, b) => fixed(b) - fixed(a));
+  const compiled = forms.map((english) => ({ form: formOf(english), other: known.get(english)! }));
+  return translate;
+
+  function translate(english: string): string {
     const translated = known.get(english);
-    if (translated !== undefined) return translated || english; // an empty one is still to be written
-    for (const { form, other } of forms) {
+    if (translated !== undefined) return translated;
+    for (const { form, other } of compiled) {
       const found = form.exec(english);
-      if (found && other !== '') return other.replace(PLACES, (place, n: string) => found[Number(n)] ?? place);
+      if (found) return other.replace(PLACES, (place, n: string) => (found[Number(n)] === undefined ? place : translate(found[Number(n)]!))); // prettier-ignore
     }
     return english;
-  };
+  }
+}
+
+/** How much of a form stands: the one that says more of a sentence fits it better. */
+function fixed(form: string): number {
+  return form.split(PLACE).join('').length;
 }
 
 const PLACE = /\{\d+\}/;

@@ -20,7 +20,7 @@ const HELP = `Judges the reference solutions of all lessons on a GPU, through We
   ./test-gpu --lessons 1,8          some lessons
   ./test-gpu --backend wasm         on the processor, to compare
   ./test-gpu --trainings            trainings on a GPU in software, too: hours
-  ./test-gpu --out test.json        the verdicts for npm run bench -- gpu --tested test.json
+  ./test-gpu --out test.json        the verdicts, for npm run bench -- gpu --tested test.json
 
 Exit codes: 0 everything passed, 1 something did not, 2 wrong usage, 3 the backend does not work here.
 `;
@@ -47,7 +47,7 @@ async function main(): Promise<number> {
   const skipped: Judgement[] = wanted.filter(isTooSlow).map(({ id, lesson }) => ({ id, lesson, status: 'skipped', reason: TOO_SLOW })); // prettier-ignore
   const judged = await judgeAll(wanted.filter((exercise) => !isTooSlow(exercise)), launch); // prettier-ignore
   const result: TestResult = { backend: options.backend, device, kind, judged: [...judged, ...skipped] };
-  print(`\n${report(result)}\n`);
+  print(`\n${report([result])}\n`);
   if (options.out) writeFileSync(options.out, JSON.stringify(result));
   return judged.some(({ status }) => status === 'failed') ? EXIT.failed : EXIT.passed;
 }

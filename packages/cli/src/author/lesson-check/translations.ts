@@ -41,7 +41,7 @@ function hintProblems(root: string, lesson: Lesson, language: Language): string[
 function sentenceProblems(root: string, lesson: Lesson, language: Language): string[] {
   const file = textsFile(lesson, language);
   const texts = readTexts(root, lesson, language);
-  if (!texts) return []; // not yet
+  if (!texts) return [`${file} is missing: "npx gradus lesson texts" lays down what is to be translated.`];
   return textProblems(file, lessonSentences(root, lesson), texts);
 }
 

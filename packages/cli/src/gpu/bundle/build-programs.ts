@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildOptions } from 'esbuild';
+import { UsageError } from '../../usage-error';
 
 const COMMON: BuildOptions = {
   bundle: true,
@@ -21,6 +22,8 @@ const PROGRAMS = {
 
 /** Makes each program one file of JavaScript, and each spec another one that asks for the testkit. */
 export async function buildPrograms(root: string, folder: string): Promise<void> {
+  const missing = Object.values(PROGRAMS).find((entry) => !existsSync(join(root, entry)));
+  if (missing) throw new UsageError(`A bundle is made of a whole checkout, and ${missing} is missing here. Take one from the project's own repository.`); // prettier-ignore
   const { build } = await import('esbuild');
   const programs = Object.entries(PROGRAMS).map(([name, entry]) =>
     build({ ...COMMON, entryPoints: [join(root, entry)], outfile: join(folder, name) }),

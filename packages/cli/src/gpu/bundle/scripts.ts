@@ -41,12 +41,13 @@ export const NVIDIA_ICD = `${JSON.stringify({ file_format_version: '1.0.1', ICD:
 export const README = `Gradus on a GPU. Nothing has to be installed but the GPU's driver; no network is used.
 
   ./test-gpu --out test.json     judges the reference solutions of all lessons on the GPU, through WebGPU
+  ./test-gpu --backend wasm --out wasm.json     the same on the processor, to compare
   ./bench-gpu --out bench.json   times training on the GPU, against the processor and PyTorch (if python3 has it)
 
 Both say what else they can do: --help.
 
 The figures go into docs/performance.md of a checkout with
-  npm run bench -- gpu --from bench.json --tested test.json --write
+  npm run bench -- gpu --from bench.json --tested test.json --tested wasm.json --write
 
 In here: bin/node (Node.js, https://nodejs.org, MIT and others), node_modules/webgpu (Dawn, BSD, see its LICENSE.md),
 TensorFlow.js (Apache 2.0), lib/vulkan (the loader of the Khronos Group, Apache 2.0), Gradus (LICENSE).

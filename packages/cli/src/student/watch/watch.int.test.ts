@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { displayWidth } from '@gradus/reports';
 import { TinyCourse } from '../../testing/tiny-course';
 
 jest.setTimeout(240_000);
@@ -56,6 +57,14 @@ class TmuxTerminal {
   }
 }
 
+/** Where a line of 40 columns ends depends on the words around. */
+function inAnyLines(text: string): RegExp {
+  return new RegExp(
+    [...text.replaceAll(' ', '')].map((character) => character.replace(/[.*+?^$|()[\]{}\\]/g, '\\$&')).join('\\s*'),
+    'u',
+  );
+}
+
 const hasTmux = spawnSync('tmux', ['-V']).status === 0;
 const inTmux = hasTmux ? describe : describe.skip;
 
@@ -93,6 +102,40 @@ inTmux(`gradus watch in a terminal${hasTmux ? '' : ' (skipped: tmux is not insta
       terminal.press('Down');
       terminal.press('Enter');
       await terminal.shows(/1\.03 fourfold\n/);
+      terminal.press('q');
+      await terminal.shows(/ended with 0/);
+    } finally {
+      terminal.close();
+    }
+  });
+
+  it('leads the same way in Chinese, in 40 columns that Chinese characters take two of', async () => {
+    const command = `NO_COLOR= GRADUS_LANG=zh ${process.execPath} ${GRADUS} watch 1.03 1.05`;
+    const terminal = new TmuxTerminal({ width: 40, height: 24 }, course.root, command);
+    try {
+      await terminal.shows(/1\.03 fourfold\n[^]*打开文件，把 throw 那一行换成你的代码并\n保存/);
+
+      terminal.press('h');
+      await terminal.shows(/提示 1 \/ 3\n {2}看看 fourfold。/);
+
+      course.answer('01-times/03-fourfold.ts', (solution) => solution.replace('* x', '+ x'));
+      await terminal.shows(/✗ 译文：fourfold\(7\) is right\n {6}结果是 11，但应当是 28。/);
+
+      course.write('exercises/01-times/03-fourfold.ts', 'export function fourfold( {');
+      await terminal.shows(inAnyLines('不是有效的 TypeScript：'));
+
+      course.remove('exercises/01-times/03-fourfold.ts');
+      await terminal.shows(inAnyLines('可以把它恢复。'));
+
+      course.answer('01-times/03-fourfold.ts');
+      await terminal.shows(inAnyLines('✓ 1.03 通过。 按 n 继续做 1.05 sixfold。'));
+      expect(terminal.text()).toContain('1 / 2 道练习  14 / 28 分');
+      const lines = terminal.text().split('\n');
+      expect(lines.filter((line) => displayWidth(line) > 40)).toEqual([]);
+      expect(lines.filter((line) => /返回|退出/.test(line)).at(-1)).toMatch(/q 退出$/); // nothing of an earlier screen is left behind it
+
+      terminal.press('l');
+      await terminal.shows(/✓ 1\.03 fourfold[^]*· 1\.05 sixfold[^]*↑ ↓ 选择 {3}enter 前往/);
       terminal.press('q');
       await terminal.shows(/ended with 0/);
     } finally {
