@@ -50,6 +50,8 @@ export const plannedExerciseSchema = z.strictObject({
   subject: subjectSchema,
   /** Folder with the exercise's misconceptions, if a wrong answer may be compared with them; see `catalogueSchema`. */
   catalogue: z.string().optional(),
+  /** Nobody will read the messages, so none need be made better; everybody will if left out. */
+  unread: z.boolean().optional(),
   /** What verdicts are worded in, and the exercise's sentences in that language by the English ones; English if left out. */
   wording: z.strictObject({ language: languageSchema, sentences: z.record(z.string(), z.string()) }).optional(),
 });
