@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { computedOnSchema } from './gpu-checks';
 import { languageSchema } from './language';
 import { learningCurveSchema } from './learning-curve';
 import { exerciseId } from './lesson';
@@ -93,7 +94,7 @@ export type CheckRecord = z.infer<typeof checkRecordSchema>;
 
 export const exerciseRecordSchema = z.strictObject({
   id: exerciseId,
-  backend: z.strictObject({ name: z.string(), device: z.string(), kind: z.string() }).optional(),
+  backend: computedOnSchema.optional(),
   checks: z.array(checkRecordSchema),
   curve: learningCurveSchema.optional(),
   output: z.string(),
