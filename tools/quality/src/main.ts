@@ -34,7 +34,7 @@ export async function main(args: readonly string[]): Promise<void> {
     const stale = all.filter(mustBeTried);
     const text = await formattedPage();
     const isOld = !existsSync(PAGE) || readFileSync(PAGE, 'utf8') !== text;
-    for (const { exercise } of stale) print(`${exercise.id}: its spec, solution, misconceptions or alternatives changed since its grader was tried.`); // prettier-ignore
+    for (const { exercise } of stale) print(`${exercise.id}: its spec, solution, misconceptions or alternatives changed since its grader was tried, if it ever was.`); // prettier-ignore
     if (isOld) print('docs/grader-quality.md is not what the figures say.');
     if (stale.length > 0 || isOld) print('Run "npm run quality", which tries what has changed, and commit what it writes.'); // prettier-ignore
     process.exitCode = stale.length > 0 || isOld || report() ? 1 : 0;
