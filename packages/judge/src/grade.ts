@@ -2,6 +2,7 @@ import type { ExerciseResult, Language, Results, Training } from '@gradus/contra
 import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
 import type { Isolation, IsolationRequest } from '@gradus/sandbox';
 import { Catalogues } from './catalogue/catalogues';
+import { withDebt } from './companions';
 import type { Assignment, Course } from './course';
 import { waitingForDebugger } from './debugging';
 import { exerciseResult, notStarted } from './exercise-result';
@@ -59,7 +60,8 @@ export async function grade(options: GradeOptions): Promise<Results> {
   const parsed = parseAnswers(course.root, jobs.filter((job) => !cached.has(job)).map((job) => job.file), isolation.enclose); // prettier-ignore
   const known = new Map([...cached, ...untouchedResults(jobs, parsed, options)]);
   const catalogues = new Catalogues(course, circumstances);
-  const fresh = await freshResults(jobs.filter((job) => !known.has(job)), parsed, options, { isolation, catalogues }); // prettier-ignore
+  const earlier = (used: Assignment) => new ResultCache(course.root).get(makeJob(course, submission, used, circumstances).key); // prettier-ignore
+  const fresh = await freshResults(jobs.filter((job) => !known.has(job)), parsed, options, { isolation, catalogues, earlier }); // prettier-ignore
   const graded = jobs.map((job) => ({ assignment: job.assignment, result: known.get(job) ?? fresh.get(job)! }));
   const { seed } = jobs[0]!;
   const given = { backend, seed, isolation: isolation.stamp, startedAt, language };
@@ -93,11 +95,18 @@ function untouchedResults(jobs: readonly Job[], parsed: ParsedAnswers, { runUnto
   return new Map(untouched.map((job) => [job, notStarted(job.assignment.exercise, phrasesIn(language))]));
 }
 
+interface Given {
+  readonly isolation: Isolation;
+  readonly catalogues: Catalogues;
+  /** What an earlier run said of an answer as it is now. */
+  readonly earlier: (assignment: Assignment) => ExerciseResult | undefined;
+}
+
 async function freshResults(
   jobs: readonly Job[],
   parsed: ParsedAnswers,
   options: GradeOptions,
-  { isolation, catalogues }: { isolation: Isolation; catalogues: Catalogues },
+  { isolation, catalogues, earlier }: Given,
 ): Promise<Map<Job, ExerciseResult>> {
   const results = new Map<Job, ExerciseResult>();
   if (jobs.length === 0) return results;
@@ -113,8 +122,14 @@ async function freshResults(
     }),
     options.adviseOnTypes ? typeAdvice(options.course.root) : new Map<string, string[]>(),
   ]);
-  for (const [job, record] of records) {
-    const result = withAdvice(exerciseResult(job.assignment.exercise, record), advice.get(job.file.path));
+  const judged = new Map([...records].map(([{ assignment }, record]) => [assignment.exercise.id, exerciseResult(assignment.exercise, record)])); // prettier-ignore
+  for (const job of records.keys()) {
+    const { assignment } = job;
+    const plain = judged.get(assignment.exercise.id)!;
+    const resultOf = (used: Assignment) => judged.get(used.exercise.id) ?? earlier(used);
+    const phrases = phrasesIn(options.language);
+    const explained = withDebt(options.course, assignment, parsed.get(job.file), plain, resultOf, phrases);
+    const result = withAdvice(explained, advice.get(job.file.path));
     results.set(job, result);
     if (options.cache && result.status !== 'infra-error') cache.put(job.key, result);
   }

@@ -22,10 +22,13 @@ export {
   type Course,
 } from './course';
 export { importChoices } from './source-rules';
+export { BUILT, isStudentEdition } from './edition';
 export { grade, type GradeOptions } from './grade';
 export { provenanceOf, versionsOf, type Versions } from './provenance';
 export { referencePlan, type ReferencePlan } from './reference-plan';
 export { type Graded, toResults } from './results';
 export { type CollectedSubmission, filesOf, readAnswer, type Submission } from './submission';
-export { IsolationRefused, workerIsolation, workerProgram } from './worker-isolation';
+export { builtPrograms } from './built-programs';
+export { IsolationRefused, wasmFiles, workerIsolation, workerProgram } from './worker-isolation';
 export { lessonSentences, readTexts, textsFile } from './translation/lesson-sentences';
+export { specSentences } from './translation/spec-sentences';

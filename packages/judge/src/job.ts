@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '@gradus/contract';
 import { misconceptionTexts } from './catalogue/answers';
-import { type Assignment, type Course, moduleOf, usedBy } from './course';
+import { companionTexts } from './companions';
+import type { Assignment, Course } from './course';
 import { hashTexts } from './hash-files';
 import { limitsOf } from './limits';
 import { readAnswer, type Submission, type SubmittedFile } from './submission';
@@ -50,8 +51,7 @@ export function surroundings(course: Course, assignment: Assignment, given: Circ
 
 /** What authors wrote that decides about answers to an exercise: solutions that it uses, its spec and probe, shared oracles. */
 export function lessonTexts(course: Course, assignment: Assignment): string[] {
-  const solutionOf = (one: Assignment) => readIfThere(join(course.root, 'solutions', `${moduleOf(one)}.ts`));
-  return [...usedBy(course, assignment).map(solutionOf), ...graderTexts(course, assignment)];
+  return [...companionTexts(course, assignment), ...graderTexts(course, assignment)];
 }
 
 /** The spec, its probe, and what the lesson's specs share. */
@@ -62,8 +62,4 @@ function graderTexts({ root }: Course, { lesson, exercise }: Assignment): string
     .filter((name) => name.startsWith(own) || shared(name))
     .sort()
     .map((name) => readFileSync(join(root, 'grader', lesson.id, name), 'utf8'));
-}
-
-function readIfThere(path: string): string {
-  return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }

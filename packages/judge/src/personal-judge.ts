@@ -1,19 +1,30 @@
-import type { ExerciseResult, Language } from '@gradus/contract';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ExerciseResult, Language, WorkStatus } from '@gradus/contract';
 import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
 import type { Isolation } from '@gradus/sandbox';
 import { Catalogues } from './catalogue/catalogues';
-import type { Assignment, Course } from './course';
+import { parsedOnce, withDebt } from './companions';
+import { type Assignment, type Course, moduleOf } from './course';
+import { BUILT, isStudentEdition } from './edition';
 import { type Job, makeJob } from './job';
+import { phrasesIn } from './language/phrases-in';
 import { machineHash } from './machine';
 import { ResultCache } from './result-cache';
 import { JudgeClosed } from './serving/judge-closed';
 import { LocalJudge } from './serving/local-judge';
-import type { FolderSubmission } from './submission';
+import type { CollectedSubmission, FolderSubmission, Submission } from './submission';
 import { typeAdvice } from './type-advice';
 import { workerIsolation } from './worker-isolation';
 
 /** What became of an answer: verdicts, or nothing since somebody stopped waiting for them. */
 export type Judged = { status: 'judged'; result: ExerciseResult; sha256?: string } | { status: 'abandoned' };
+
+/** What became of an answer whose verdict is known: no result if somebody stopped waiting for it. */
+export interface TryOut {
+  readonly expected: WorkStatus;
+  readonly result: ExerciseResult | undefined;
+}
 
 /**
  * Judges one's own answers, one at a time, as often as they are saved: what takes long to start is started once. Verdicts
@@ -50,9 +61,17 @@ export class PersonalJudge {
     this.judges = this.newJudges();
   }
 
-  /** The verdict on the reference solution: shows that everything works, and makes the next verdict come faster. */
-  async judgeReference(assignment: Assignment): Promise<ExerciseResult | undefined> {
-    return this.run(this.jobOf(assignment, 'solutions'), 'solutions');
+  /**
+   * Judges what the verdict is known of: shows that everything works, and makes the next verdict come faster. That is the
+   * reference solution, which passes, or in a student edition the stub, run in earnest and found not started.
+   */
+  async tryOut(assignment: Assignment): Promise<TryOut> {
+    const { root } = this.course;
+    if (!isStudentEdition(root)) {
+      const submission = { id: 'me', root, tree: 'solutions' };
+      return { expected: 'pass', result: await this.run(this.jobOf(assignment, 'solutions'), submission) };
+    }
+    return { expected: 'not-started', result: await this.run(this.jobOf(assignment, 'exercises'), earnestStub(root, assignment)) }; // prettier-ignore
   }
 
   /** The verdict on what is in `exercises/` now. */
@@ -61,8 +80,9 @@ export class PersonalJudge {
     const text = job.file.status === 'text' ? { sha256: job.file.sha256 } : {};
     const known = this.cache.get(job.key);
     if (known) return { status: 'judged', result: known, ...text };
-    const result = await this.run(job, 'exercises');
-    if (!result) return { status: 'abandoned' };
+    const plain = await this.run(job, mine(this.course));
+    if (!plain) return { status: 'abandoned' };
+    const result = this.explained(job, plain);
     if (result.status !== 'infra-error') this.cache.put(job.key, result);
     return { status: 'judged', result, ...text };
   }
@@ -91,20 +111,41 @@ export class PersonalJudge {
   }
 
   private jobOf(assignment: Assignment, tree: string): Job {
-    return makeJob(this.course, this.submission(tree), assignment, this.circumstances);
+    return makeJob(this.course, { id: 'me', root: this.course.root, tree }, assignment, this.circumstances);
   }
 
-  private async run({ assignment, seed }: Job, tree: string): Promise<ExerciseResult | undefined> {
+  private explained({ assignment, file }: Job, result: ExerciseResult): ExerciseResult {
+    if (!isStudentEdition(this.course.root)) return result; // which saves reading the answer again
+    const resultOf = (used: Assignment) => this.cache.get(this.jobOf(used, 'exercises').key);
+    return withDebt(
+      this.course,
+      assignment,
+      parsedOnce(this.course.root, file),
+      result,
+      resultOf,
+      phrasesIn(this.circumstances.language),
+    );
+  }
+
+  private async run({ assignment, seed }: Job, submission: Submission): Promise<ExerciseResult | undefined> {
     try {
-      const task = { submission: this.submission(tree), assignments: [assignment], seed };
+      const task = { submission, assignments: [assignment], seed };
       return (await this.judges.judge(task))[0];
     } catch (error) {
       if (error instanceof JudgeClosed) return undefined;
       throw error;
     }
   }
+}
 
-  private submission(tree: string): FolderSubmission {
-    return { id: 'me', root: this.course.root, tree };
-  }
+function mine({ root }: Course): FolderSubmission {
+  return { id: 'me', root, tree: 'exercises' };
+}
+
+/** A stub as it was given, but for a statement that keeps it from being taken for one: so that it is run. */
+function earnestStub(root: string, assignment: Assignment): CollectedSubmission {
+  const name = `${moduleOf(assignment)}.ts`;
+  const stub = readFileSync(join(root, BUILT, 'start', name), 'utf8');
+  const files = new Map([[name, stub.replaceAll('throw new NotImplemented', 'void 0; throw new NotImplemented')]]);
+  return { id: 'me', files, refused: new Map() };
 }

@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ExerciseRecord, exerciseRecordSchema, parseWith, type RunPlan } from '@gradus/contract';
 import { dataFolders } from '@gradus/datasets/location';
+import { jestFiles } from './edition';
 import { execFile } from './exec-file';
 import { recordIds, RecordsWatch, type RunListener } from './records-watch';
 
@@ -38,7 +39,7 @@ async function runJest(root: string, planFile: string, specs: readonly string[])
   const workers = Math.min(specs.length, availableParallelism());
   const args = [
     require.resolve('jest/bin/jest'),
-    ...['--config', join(root, 'packages/judge/jest.config.cjs')],
+    ...['--config', jestFiles(root).specs],
     ...['--ci', '--colors=false', '--watchman=false', '--forceExit'], // a spec that ends early leaves its worker behind
     ...(workers > 1 ? [`--maxWorkers=${workers}`] : ['--runInBand']),
     ...['--runTestsByPath', ...specs],

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Subject, WorkerModule } from '@gradus/contract';
+import { type Companions, ownCompanions } from './companions';
 import { compile } from './compile';
 import { type Assignment, type Course, moduleOf, usedBy } from './course';
+import { isStudentEdition } from './edition';
 import type { ParsedAnswer } from './parse-answer';
 import { forbiddenIn } from './source-rules';
 import type { SubmittedFile } from './submission';
@@ -10,8 +12,9 @@ import { en, type Phrases } from './language/en';
 import { fromParser } from './language/phrases-in';
 
 /**
- * Makes what the worker will load: the student's file, the reference solutions of the exercises it may use, and the
- * lesson's probe; or the verdict that is clear without running anything.
+ * Makes what the worker will load: the student's file, the reference solutions of the exercises it may use (in a student
+ * edition, one's own answers to those it imports), and the lesson's probe; or the verdict that is clear without running
+ * anything.
  *
  * @param phrases what that verdict is worded in
  */
@@ -22,7 +25,7 @@ export function makeSubject(
   answer: ParsedAnswer | undefined,
   phrases: Phrases = en,
 ): Subject {
-  const refused = (verdict: 'not-started' | 'compile-error' | 'forbidden', message: string): Subject => ({
+  const refused = (verdict: 'not-started' | 'compile-error' | 'forbidden' | 'error', message: string): Subject => ({
     status: 'refused',
     verdict,
     message,
@@ -33,6 +36,8 @@ export function makeSubject(
   if (answer.status === 'failed') return refused('compile-error', fromParser(answer.message, phrases));
   const forbidden = forbiddenIn(course, assignment, file.path, answer.facts, phrases);
   if (forbidden !== undefined) return refused('forbidden', forbidden);
+  const companions = companionsOf(course, assignment, answer.facts.imports, phrases);
+  if (companions.status === 'missing') return refused('error', companions.message);
   const probe = probeOf(course, assignment);
   return {
     status: 'ready',
@@ -40,10 +45,20 @@ export function makeSubject(
     ...(probe && { probe: probe.name }),
     modules: [
       { name: moduleOf(assignment), code: answer.code, map: answer.map },
-      ...usedBy(course, assignment).map((used) => reference(course, used)),
+      ...companions.modules,
       ...(probe ? [probe] : []),
     ],
   };
+}
+
+function companionsOf(
+  course: Course,
+  assignment: Assignment,
+  imports: readonly string[],
+  phrases: Phrases,
+): Companions {
+  if (isStudentEdition(course.root)) return ownCompanions(course, assignment, imports, phrases);
+  return { status: 'ready', modules: usedBy(course, assignment).map((used) => reference(course, used)) };
 }
 
 function reference(course: Course, assignment: Assignment): WorkerModule {

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { findPackages, isNative } from '@gradus/runtime/ladder';
 import { chooseIsolation, type Isolation, type IsolationRequest, type Program } from '@gradus/sandbox';
 import type { Course } from './course';
+import { BUILT, isStudentEdition } from './edition';
 import { limitsOf } from './limits';
 import { workerBundle } from './worker-bundle';
 
@@ -43,8 +44,8 @@ export function workerProgram({ root, lessons }: Course, backend: string): Progr
   const most = (figure: (of: (typeof limits)[number]) => number) => Math.max(...limits.map(figure));
   return {
     script: workerBundle(root),
-    packages: [{ name: '@tensorflow/tfjs-backend-wasm', folder: wasmFolder(), files: WASM_FILES }],
-    env: { GRADUS_BACKEND: backend, ...native.env },
+    packages: [{ name: '@tensorflow/tfjs-backend-wasm', folder: wasmFolder(root), files: WASM_FILES }],
+    env: { GRADUS_BACKEND: backend, ...(isStudentEdition(root) && { NODE_PATH: modulesOf(root) }), ...native.env },
     ...(native.addons && { addons: native.addons }),
     native: false,
     channel: 'border',
@@ -82,11 +83,18 @@ function sum(figures: readonly number[]): number {
   return figures.reduce((total, figure) => total + figure, 0);
 }
 
-/** What the wasm backend reads. */
-export function wasmFiles(): string[] {
-  return WASM_FILES.map((file) => join(wasmFolder(), file));
+/** The files of the wasm backend that a worker reads, by their names in its package. */
+export function wasmFiles(root: string): { name: string; file: string }[] {
+  const folder = wasmFolder(root);
+  return WASM_FILES.map((name) => ({ name, file: join(folder, name) }));
 }
 
-function wasmFolder(): string {
+/** Where a student edition has it, and its worker looks for it. */
+function modulesOf(root: string): string {
+  return join(root, BUILT, 'modules');
+}
+
+function wasmFolder(root: string): string {
+  if (isStudentEdition(root)) return join(modulesOf(root), '@tensorflow/tfjs-backend-wasm');
   return dirname(dirname(require.resolve('@tensorflow/tfjs-backend-wasm')));
 }

@@ -1,16 +1,27 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ContractError, type Lesson, TRANSLATIONS } from '@gradus/contract';
-import { type Course, importChoices } from '@gradus/judge';
+import { BUILT, type Course, importChoices, isStudentEdition } from '@gradus/judge';
 import { makeStub } from '@gradus/stubgen';
 import { stubHeader } from './stub-header';
 
 /**
  * What a lesson's folder in `exercises/` must hold, by path inside it: stubs, the README, its translations and its pictures.
+ * They are made from `solutions/`; a student edition has copies.
  *
  * @throws {ContractError} if the lesson's folder in `solutions/` lacks one of them
  */
 export function studentFiles(course: Course, lesson: Lesson): Map<string, Buffer> {
+  return isStudentEdition(course.root) ? givenFiles(course.root, lesson) : generatedFiles(course, lesson);
+}
+
+function givenFiles(root: string, lesson: Lesson): Map<string, Buffer> {
+  const folder = join(root, BUILT, 'start', lesson.id);
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile()); // prettier-ignore
+  return new Map(names.sort().map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name))]));
+}
+
+function generatedFiles(course: Course, lesson: Lesson): Map<string, Buffer> {
   const { root } = course;
   const folder = `solutions/${lesson.id}`;
   const stubs = lesson.exercises.map((exercise): [string, Buffer] => {

@@ -24,6 +24,8 @@ export const helpZh: Readonly<Record<string, string>> = {
   'TensorFlow.js backend; auto takes the fastest that is installed and works':
     'TensorFlow.js 的后端；auto 采用已安装且可用的最快的一个',
   'how far answers are kept from this machine (see gradus sandbox)': '答案与这台计算机隔离的程度（见 gradus sandbox）',
+  'on the GPU: --backend webgpu --isolation full-gpu, unless another one of either is named':
+    '在 GPU 上：相当于 --backend webgpu --isolation full-gpu，除非另外指定了其中之一',
   'language of hints, messages and results; GRADUS_LANG and LANG choose, too':
     '提示、消息和结果的语言；也可由 GRADUS_LANG 和 LANG 决定',
   'lessons, such as 1,2,4 or softmax; all without it': '课，例如 1,2,4 或 softmax；不写则为全部',
@@ -258,39 +260,35 @@ export const helpZh: Readonly<Record<string, string>> = {
   'Tries out every level of isolation: starts a worker in it, and a program that tries to read, write, connect, start processes and use up memory. Exit code 0 if a level works that answers of strangers need.':
     '试用每一个隔离级别：在其中启动一个工作进程，以及一个试图读、写、联网、启动进程和耗尽内存的程序。如果陌生人的答案所需的级别可用，退出码为 0。',
 
-  // authors
+  // authors: only what `gradus --help` lists
   '(author) make the stubs in exercises/ from solutions/': '（作者）由 solutions/ 生成 exercises/ 里的骨架文件',
-  'Make exercises/ from solutions/. A file that somebody edited is never overwritten.':
-    '由 solutions/ 生成 exercises/。有人改过的文件绝不会被覆盖。',
-  'write nothing; fail if a stub differs from what would be made': '什么也不写；如果骨架文件与应生成的不同则失败',
   '(author) work on lessons': '（作者）编写课',
-  'Work on lessons.': '编写课。',
-  'is a lesson fit for students?': '这一课适合学生使用吗？',
-  'Stubs score 0 and are "not started", solutions score everything, manifests are complete, no file is out of place, no line of a solution is left in a stub. Wrong answers of grader/*/misconceptions fail in the check that they name, other right answers of grader/*/alternatives score everything.':
-    '骨架文件得 0 分且为“未开始”，参考答案得满分，清单完整，没有放错的文件，骨架文件里没有参考答案的任何一行。grader/*/misconceptions 的错误答案在它们指明的检查项上失败，grader/*/alternatives 的其他正确答案得满分。',
-  'print { passed, failed, problems } for a program': '输出 { passed, failed, problems } 供程序使用',
-  "seed of the random inputs, instead of the lesson's first one": '随机输入的种子，代替这一课的第一个',
-  'grade only these; what needs no grading is always checked': '只为这些评分；不需要评分的总会检查',
-  'try the wrong and other right answers to training exercises, too: takes minutes':
-    '也试训练练习的错误答案和其他正确答案：需要几分钟',
-  'all lessons': '全部课',
-  'does the grader of lesson 8 catch its wrong answers?': '第 8 课的评分能发现它的错误答案吗？',
-  'Verdicts on misconceptions and alternatives are kept: only what changed is graded again.':
-    '对错误答案和其他正确答案的评分结果会保留：只重新评有改动的。',
-  'what is there to translate?': '有什么要翻译？',
-  'Write grader/NN-lesson/texts.zh.json anew: every English sentence of the checks and misconceptions with what it is in the other language, "" where that is still to be written. What is translated stays, what is no sentence of the grader any more goes.':
-    '重新写 grader/NN-lesson/texts.zh.json：检查项和误解的每个英文句子及其译文，还没有译的为 ""。已译的保留，不再是评分句子的去掉。',
-  'the language to translate to': '译成的语言',
-  '(author) do the graders notice small mistakes in the solutions?': '（作者）评分程序能发现参考答案里的小错误吗？',
-  'Makes mutants of the reference solutions, each with one small mistake that StrykerJS puts in, and grades them as answers. One that gets full marks shows what no check looks at. Those that do what the solution does are listed in grader/*/survivors.json with the reason; any other survivor is an error, and so is an entry that does not survive.':
-    '由参考答案生成变异体，每个都有 StrykerJS 放进去的一处小错误，并当作答案来评分。得满分的变异体说明有什么没有被任何检查项查到。与参考答案行为相同的，连同理由列在 grader/*/survivors.json 里；其他存活的变异体都是错误，没有存活的条目也是错误。',
-  'lessons or exercises; all without it': '课或练习；不写则全部',
-  'try mutants of training exercises, too: takes long': '训练练习的变异体也试：要很久',
-  'print the figures and the survivors for a program': '为程序输出数字和存活的变异体',
-  'lesson 4 without its training': '第 4 课，不含训练',
-  'one exercise, while I sharpen its checks': '一个练习，边改边查',
-  'everything, for a night': '全部，跑一夜',
-  'What became of a mutant is kept: only what changed is judged again. Figures go to grader/*/mutation.json, which is to be':
-    '每个变异体的结果会保留：只重新评有改动的。数字写入 grader/*/mutation.json（要提交），',
-  'committed, and a page for each lesson to .gradus/mutation.': '每课的页面写入 .gradus/mutation。',
+  '(author) do the graders notice small mistakes in the solutions?': '（作者）评分能发现参考答案里的小错误吗？',
+  'make use of a GPU': '使用 GPU（图形处理器）',
+
+  // editions
+  '(instructor) the student edition: without solutions': '（教师）学生版：不含参考答案',
+  'Write what students get: exercises, public specs and the built machine, without solutions, misconceptions, private checks and seeds. As a folder, an archive of it, and a package for npm create. Before anything is written, every file is searched for every line of a solution or a wrong answer.':
+    '写出学生得到的内容：练习、公开的检查和构建好的评分程序，不含参考答案、常见误解、私有检查和种子。形式是文件夹、它的压缩包，以及用于 npm create 的包。写出之前，先在每个文件里查找参考答案和错误答案的每一行。',
+  'where it is written: a new or empty folder, or one that holds an earlier release':
+    '写到哪里：新的或空的文件夹，或存有上一次发布的文件夹',
+  'lessons, such as 1-5, 4 or softmax,mnist; all without it': '课，例如 1-5、4 或 softmax,mnist；不写则为全部',
+  'folder, archive, create; all without it': 'folder、archive、create；不写则为全部',
+  "the edition's version, such as 1.2.0; students update to a higher one. By default the course's":
+    '这一版的版本号，例如 1.2.0；学生可更新到更高的版本。默认为课程的版本号',
+  'students: npx gradus update FILE': '学生：npx gradus update 文件',
+  'In the folder: gradus-course/, gradus-course-VERSION.tgz, create-gradus-course-VERSION.tgz, SHA256SUMS. The same course gives':
+    '文件夹里有：gradus-course/、gradus-course-VERSION.tgz、create-gradus-course-VERSION.tgz、SHA256SUMS。同样的课程得到',
+  'the same bytes. Students unpack the archive, or run npx ./create-gradus-course-VERSION.tgz my-folder, and then: npm ci':
+    '同样的字节。学生解开压缩包，或运行 npx ./create-gradus-course-VERSION.tgz my-folder，然后：npm ci',
+  'Exit codes: 0 done, 1 something would be given away, 2 wrong usage.': '退出码：0 完成，1 会泄露内容，2 用法有误。',
+  'follow my trainings in the browser': '在浏览器里看我的训练',
+  'My own learning curves while "gradus test" trains in another window. A page for this computer only, until Ctrl-C.':
+    '“gradus test”在另一个窗口里训练时，显示我自己的学习曲线。这个网页只供这台计算机使用，直到按下 Ctrl-C。',
+  'my results as a page to read and print': '把我的结果做成可阅读、可打印的网页',
+  'A page with my own results, hints and learning curves: .gradus/report/index.html. What I edited since the last test is graded first.':
+    '有我自己的结果、提示和学习曲线的网页：.gradus/report/index.html。上次评分之后改过的会先评分。',
+  'bring back stubs that were deleted': '恢复被删除的练习文件',
+  'Bring back what is missing in exercises/. A file that somebody edited is never overwritten.':
+    '恢复 exercises/ 里缺少的文件。改过的文件绝不会被覆盖。',
 };

@@ -156,6 +156,19 @@ export function addReset(gradus: Command): void {
     });
 }
 
+/** Only in a student edition, in which the stubs lie: elsewhere they are made. */
+export function addBringBack(gradus: Command): void {
+  gradus
+    .command('stubs')
+    .summary('bring back stubs that were deleted')
+    .description('Bring back what is missing in exercises/. A file that somebody edited is never overwritten.')
+    .argument('[lesson...]', 'lessons; all without it')
+    .action(async (lessons: string[]) => {
+      const { stubs } = await import('../author/stubs');
+      finish(stubs(course(), lessons, { check: false }));
+    });
+}
+
 export function addUpdate(gradus: Command): void {
   gradus
     .command('update')

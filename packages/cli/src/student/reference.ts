@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '@gradus/contract';
-import { type Assignment, type Course, importChoices, moduleOf } from '@gradus/judge';
+import { type Assignment, type Course, importChoices, isStudentEdition, moduleOf } from '@gradus/judge';
 import { referenceText } from '@gradus/stubgen';
 import { stubHeader } from '../author/stub-header';
 import { Progress } from './progress';
@@ -18,6 +18,8 @@ export interface LookOptions {
 
 /** Opens the reference solution to who has passed the exercise, or gives up. */
 export function lookAtReference(course: Course, assignment: Assignment, { giveUp = false, lang }: LookOptions): Look {
+  // It would be no help to give up for nothing, so nothing is written down.
+  if (isStudentEdition(course.root)) return { status: 'closed', message: phrasesIn(lang).noReferences };
   const progress = Progress.read(course.root);
   const isOpen = progress.hasPassed(assignment) || progress.gaveUp(assignment);
   if (!isOpen && !giveUp) return { status: 'closed', message: refusal(assignment, lang) };

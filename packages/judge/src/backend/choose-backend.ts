@@ -45,7 +45,7 @@ export async function chooseBackend(
   }
   if (isNative(wanted) && notes.length === 0)
     notes.push(`Backend ${wanted}: not installed (${installCommand(wanted)}).`);
-  return own(wanted === 'cpu', notes);
+  return own(course.root, wanted === 'cpu', notes);
 }
 
 /** Of the backends that are not ours those that are installed and may be taken, the best first. */
@@ -63,11 +63,11 @@ function problemOf(name: NativeBackend, probed: Probe, wanted: WantedBackend): s
 }
 
 /** The backends that this project brings. Plain JavaScript needs nothing at all. */
-function own(isCpu: boolean, notes: readonly string[]): ChosenBackend {
+function own(root: string, isCpu: boolean, notes: readonly string[]): ChosenBackend {
   const where = { device: 'CPU', kind: 'processor' } as const;
   const going = (name: string) => notes.map((note, i) => (i === notes.length - 1 ? `${note} Going on with ${name}.` : note)); // prettier-ignore
   if (isCpu) return { name: 'cpu', ...where, notes };
-  const missing = wasmFiles().find((file) => !existsSync(file));
+  const missing = wasmFiles(root).find(({ file }) => !existsSync(file))?.file;
   if (missing === undefined) return { name: 'wasm', ...where, notes: going('wasm') };
   return { name: 'cpu', ...where, notes: [...notes, `Backend wasm: ${missing} is missing (npm ci). Going on with cpu.`] }; // prettier-ignore
 }

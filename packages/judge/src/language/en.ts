@@ -14,6 +14,13 @@ export const en = {
     `${path} uses ${name}, which exercise ${exercise} asks you to do without.`,
   imports: (path: string, request: string, exercise: string, choices: string) =>
     `${path} imports "${request}". Exercise ${exercise} may import only ${choices}.`,
+  ownMissing: (exercise: string, used: string, path: string) =>
+    `${exercise} imports your ${used}, and ${path} is missing; "npx gradus stubs" brings it back.`,
+  ownNotWritten: (exercise: string, used: string, path: string, id: string) =>
+    `${exercise} imports your ${used}, which is not written yet (${path}). Write that one first: npm test -- ${id}`,
+  ownUnusable: (exercise: string, used: string, why: string) =>
+    `${exercise} imports your ${used}, which cannot be used: ${why}`,
+  ownWrong: (used: string) => `It is judged with your ${used}, which does not pass: put that right first.`,
 };
 
 export type Phrases = typeof en;

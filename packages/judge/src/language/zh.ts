@@ -13,4 +13,10 @@ export const zh: Phrases = {
   nestedTooDeeply: (path) => `${path} 无法读取：它嵌套得太深，或者太大而无法解析。`,
   usesName: (path, name, exercise) => `${path} 使用了 ${name}，而练习 ${exercise} 要求你不用它。`,
   imports: (path, request, exercise, choices) => `${path} 导入了 "${request}"。练习 ${exercise} 只能导入 ${choices}。`,
+  ownMissing: (exercise, used, path) =>
+    `${exercise} 导入了你的 ${used}，但缺少 ${path}；“npx gradus stubs”可以恢复它。`,
+  ownNotWritten: (exercise, used, path, id) =>
+    `${exercise} 导入了你的 ${used}，而它还没有写（${path}）。请先完成它：npm test -- ${id}`,
+  ownUnusable: (exercise, used, why) => `${exercise} 导入了你的 ${used}，而它无法使用：${why}`,
+  ownWrong: (used) => `评分时用的是你的 ${used}，而它没有通过：请先改正它。`,
 };

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { type ExerciseRecord, parseWith, type ServedReply, servedReplySchema, type ServedTask } from '@gradus/contract';
 import { dataFolders } from '@gradus/datasets/location';
 import type { Launch } from '@gradus/sandbox';
+import { jestFiles } from '../edition';
 import { LineProcess } from './line-process';
 
 /** Added to what an exercise may take: starting workers, judging a second time. */
@@ -31,9 +31,9 @@ export class JudgeProcess {
         command: process.execPath,
         args: [
           require.resolve('jest/bin/jest'),
-          ...['--config', join(root, 'packages/judge/serve.config.cjs')],
+          ...['--config', jestFiles(root).serve],
           ...['--ci', '--colors=false', '--watchman=false', '--runInBand'],
-          ...['--runTestsByPath', 'packages/testkit/src/serve/judge-process.ts'],
+          ...['--runTestsByPath', jestFiles(root).serveEntry],
         ],
         env: { ...(process.env as Launch['env']), GRADUS_DATA: dataFolders().join(), NODE_OPTIONS: '' },
       },

@@ -46,6 +46,7 @@ export const BOUNDARIES: readonly Boundary[] = [
     ...MACHINE,
   },
   { who: 'exports', files: ['packages/exports/**'], packages: ['class', 'contract', 'intake'], ...MACHINE },
+  { who: 'release', files: ['packages/release/**'], packages: ['contract', 'judge', 'stubgen'], ...MACHINE },
   {
     who: 'mutation',
     files: ['packages/mutation/**'],
@@ -72,6 +73,7 @@ export const BOUNDARIES: readonly Boundary[] = [
       'judge',
       'mutation',
       'queue',
+      'release',
       'reports',
       'runtime/ladder',
       'sandbox',

@@ -4,18 +4,21 @@ import { isStrong, probeLadder } from '@gradus/sandbox';
 import type { Phrases } from '../../language/en';
 import { advice, fine, type Finding, problem } from './finding';
 
-/** Grades a reference solution as if a student had written it: judge, worker and backend, all in earnest. */
+/** Judges what the verdict is known of, as if a student had written it: judge, worker and backend, all in earnest. */
 export async function lookAtJudge(course: Course, backend: string, phrases: Phrases): Promise<Finding> {
   const [first] = assignments(course);
   const judge = await startPersonalJudge(course, backend);
   const start = performance.now();
   try {
-    const result = await judge.judgeReference(first!);
+    const { expected, result } = await judge.tryOut(first!);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    const what = phrases.referenceOf(first!.exercise.id, backend);
-    if (result?.status === 'pass') return fine(phrases.judgePasses(what, seconds));
-    const why = result?.checks.find(({ status }) => status !== 'pass')?.message ?? phrases.noVerdict;
-    return problem(phrases.judgeFails(what, why), phrases.tryCpu);
+    const { id } = first!.exercise;
+    const isReference = expected === 'pass';
+    const what = isReference ? phrases.referenceOf(id, backend) : phrases.stubOf(id, backend);
+    const [works, fails] = isReference ? ([phrases.judgePasses, phrases.judgeFails] as const) : ([phrases.judgeRuns, phrases.judgeCannotRun] as const); // prettier-ignore
+    if (result?.status === expected) return fine(works(what, seconds));
+    const why = result?.checks.find(({ status }) => status !== expected)?.message ?? phrases.noVerdict;
+    return problem(fails(what, why), phrases.tryCpu);
   } finally {
     await judge.close();
   }

@@ -66,11 +66,14 @@ function opening({ current, standings }: Model, { phrases, readme }: Texts, { wi
   return wrap(`${isFirst}${phrases.howToBegin}`, width, '');
 }
 
-function passed(model: Model, { phrases }: Texts, { colors, width }: Terminal): string {
+function passed(model: Model, texts: Texts, { colors, width }: Terminal): string {
+  const { phrases } = texts;
   const next = nextOf(model);
   const { id } = model.current.exercise;
   const more = next ? phrases.goOn(`${next.exercise.id} ${next.exercise.name}`) : phrases.allPass;
-  return `${colors.green(`✓ ${phrases.passes(id)}`)} ${more}\n${colors.dim(wrap(phrases.reference(`npx gradus diff ${id}`), width, ''))}`; // prettier-ignore
+  const passes = `${colors.green(`✓ ${phrases.passes(id)}`)} ${more}`;
+  if (!texts.hasReferences) return passes;
+  return `${passes}\n${colors.dim(wrap(phrases.reference(`npx gradus diff ${id}`), width, ''))}`;
 }
 
 /** As many exercises around the marked one as fit. */

@@ -87,8 +87,8 @@ class WatchSession {
 
   private async warmUp(judge: PersonalJudge): Promise<void> {
     const { current, standings } = this.model;
-    // Whoever was in the middle of something wants to see it; else the reference solution warms everything up.
-    if (standings.get(current)?.status === 'not-started') await judge.judgeReference(current);
+    // Whoever was in the middle of something wants to see it; else what the verdict is known of warms everything up.
+    if (standings.get(current)?.status === 'not-started') await judge.tryOut(current);
     this.happen({ type: 'ready' });
     this.enqueue(this.model.current);
   }

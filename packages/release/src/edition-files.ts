@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+
+/** What an edition consists of: contents by path from its root, with `/` on every system. */
+export type Files = Map<string, Buffer>;
+
+/** Adds texts and bytes under a folder. */
+export function put(
+  files: Files,
+  entries: Iterable<readonly [path: string, content: string | Buffer]>,
+  folder = '',
+): void {
+  for (const [path, content] of entries) files.set(`${folder}${path}`, Buffer.from(content));
+}
+
+export function sha256(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}
