@@ -1,11 +1,12 @@
-import { type Course, type Probe, probeBackend } from '@gradus/judge';
+import { type Course, isStudentEdition, type Probe, probeBackend } from '@gradus/judge';
 import { BACKENDS, findPackages, installCommand, isNative, type NativeBackend } from '@gradus/runtime/ladder';
 import type { Phrases } from '../../language/en';
 import { advice, fine, type Finding } from './finding';
 
 /** Backends that this project does not bring: which are installed, what they compute on, or why they do not work. */
 export async function lookAtBackends(course: Course, phrases: Phrases): Promise<Finding[]> {
-  const natives = BACKENDS.filter(isNative);
+  const isOffered = !isStudentEdition(course.root); // what adds them is in the whole course
+  const natives = BACKENDS.filter(isNative).filter((name) => isOffered || findPackages(name, course.root));
   return Promise.all(
     natives.map(async (name) =>
       findPackages(name, course.root)
