@@ -10,6 +10,7 @@ export {
   type RunSettings,
 } from './class-run';
 export { feedbackSchema, type Feedback } from './feedback';
+export { type ComputedOn, type GpuCheck, type GpuChecks } from './gpu-checks';
 export { exerciseId, lessonSchema, orderOf, type Exercise, type Lesson } from './lesson';
 export { fromJsonNumber, toJsonNumber, type JsonNumber } from './json-number';
 export { LANGUAGES, languageSchema, TRANSLATIONS, type Language } from './language';
