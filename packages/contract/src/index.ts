@@ -43,6 +43,7 @@ export {
   type WorkerModule,
 } from './run-plan';
 export { servedReplySchema, servedTaskSchema, type ServedReply, type ServedTask } from './served-task';
+export { translator } from './translator';
 export { translatedHintsSchema, type TranslatedHints } from './translated-hints';
 export { translatedTextsSchema, type TranslatedTexts } from './translated-texts';
 export type { Likeness, NotCompared, Region, SimilarPair, Similarity, Span } from './similarity';
