@@ -184,10 +184,10 @@ async function trainingChecks(run: Run, entry: Entry): Promise<JournalLine> {
   return sumUp(run, { ...part, exercises: [...part.exercises, ...exercises] });
 }
 
-function take({ assignments, course, lessons }: Run, entry: Entry): Promise<Intake> {
+function take({ assignments, course, lessons, language }: Run, entry: Entry): Promise<Intake> {
   const paths = assignments.map((assignment) => `${moduleOf(assignment)}.ts`);
   const otherLessons = course.lessons.filter((lesson) => !lessons.includes(lesson)).map(({ id }) => id);
-  return takeIn(entry, { paths, otherLessons });
+  return takeIn(entry, { paths, otherLessons }, language);
 }
 
 function sumUp(run: Run, { id, files, remarks, startedAt, exercises }: Part): JournalLine {

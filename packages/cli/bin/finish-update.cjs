@@ -11,7 +11,17 @@ const PATIENCE = 10;
 /** Finishes what a crash interrupted in the course around a folder, and says so. To be called before anything else is loaded. */
 function finishInterrupted(from) {
   const root = findInterrupted(from);
-  const done = root && finishUpdate(root);
+  if (root === undefined) return;
+  let done;
+  try {
+    done = finishUpdate(root);
+  } catch (error) {
+    console.error(`An update of the course was interrupted and cannot be completed: ${error.message}`);
+    console.error(
+      'Close programs that use its files and try again. 课程更新曾中断且无法完成，请关闭占用这些文件的程序后重试。',
+    );
+    process.exit(3);
+  }
   if (!done) return;
   console.error('An update of the course had been interrupted; it is complete now. 课程更新曾中断，现已完成。');
   for (const { path, kept } of done.late) console.error(`  ${path} → ${kept}`);
@@ -30,6 +40,9 @@ function findInterrupted(from) {
 function finishUpdate(root, disk = nodeFs) {
   const journal = readJournal(root, disk);
   if (journal === undefined) return undefined;
+  const staged = journal.steps.flatMap(({ file }) => (file === undefined ? [] : [`${FOLDER}/files/${file}`]));
+  const paths = [JOURNAL, journal.backup, ...staged, ...journal.steps.map(({ path }) => path)];
+  for (const path of paths) refuseElsewhere(root, path, disk);
   const late = journal.steps.flatMap((step) => (step.do === 'put' ? put : remove)(root, journal, step, disk) ?? []);
   disk.rmSync(join(root, JOURNAL), { force: true });
   disk.rmSync(join(root, FOLDER), { recursive: true, force: true });
@@ -43,6 +56,16 @@ function readJournal(root, disk) {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+/** Somebody may stand in a folder that was sent to them: its journal leads nowhere outside of it, and through no link. */
+function refuseElsewhere(root, path, disk) {
+  const parts = String(path).split('/');
+  const isInside = !/^[a-z]:|[\\\0]/i.test(path) && parts.every((part) => part !== '' && part !== '.' && part !== '..');
+  const parents = parts.slice(0, -1).map((_, i) => join(root, ...parts.slice(0, i + 1)));
+  const isPlain = (folder) => disk.lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() !== true;
+  if (isInside && parents.every(isPlain)) return;
+  throw new Error(`${JOURNAL} names ${JSON.stringify(path)}, which leads elsewhere. Delete ${FOLDER}.`);
 }
 
 /** A file that was moved into place is not among the staged ones any more. */

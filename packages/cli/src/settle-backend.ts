@@ -1,5 +1,5 @@
 import { chooseBackend, type Course, probeBackend, type WantedBackend } from '@gradus/judge';
-import { isNative } from '@gradus/runtime/ladder';
+import { findPackages, installCommand, isNative } from '@gradus/runtime/ladder';
 import { UsageError } from './usage-error';
 
 /** The backend that one's own answers run on. Why it is not another one is said on the error stream, in a line. */
@@ -16,6 +16,7 @@ export async function settleBackend(course: Course, wanted: WantedBackend): Prom
  */
 export async function demandBackend(course: Course, backend: string): Promise<void> {
   if (!isNative(backend)) return;
+  if (!findPackages(backend, course.root)) throw new UsageError(`Backend ${backend} is not installed. Add it: ${installCommand(backend)}`); // prettier-ignore
   const probed = await probeBackend(course, backend);
   if (probed.status === 'fails')
     throw new UsageError(`Backend ${backend}: ${probed.reason}. Look again: npx gradus doctor`);

@@ -10,6 +10,7 @@ export {
   type RunSettings,
 } from './class-run';
 export { feedbackSchema, type Feedback } from './feedback';
+export { type ComputedOn, type GpuCheck, type GpuChecks } from './gpu-checks';
 export { exerciseId, lessonSchema, orderOf, type Exercise, type Lesson } from './lesson';
 export { fromJsonNumber, toJsonNumber, type JsonNumber } from './json-number';
 export { LANGUAGES, languageSchema, TRANSLATIONS, type Language } from './language';
@@ -42,6 +43,7 @@ export {
   type WorkerModule,
 } from './run-plan';
 export { servedReplySchema, servedTaskSchema, type ServedReply, type ServedTask } from './served-task';
+export { translator } from './translator';
 export { translatedHintsSchema, type TranslatedHints } from './translated-hints';
 export { translatedTextsSchema, type TranslatedTexts } from './translated-texts';
 export type { Likeness, NotCompared, Region, SimilarPair, Similarity, Span } from './similarity';

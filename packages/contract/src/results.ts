@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { computedOnSchema, gpuChecksSchema } from './gpu-checks';
 import { jsonNumberSchema } from './json-number';
 import { languageSchema } from './language';
 import { learningCurveSchema } from './learning-curve';
@@ -87,6 +88,8 @@ export const exerciseResultSchema = z.strictObject({
   typeErrors: z.array(z.string()).optional(),
   /** Of a training exercise: what the student's code reported after each epoch. */
   curve: learningCurveSchema.optional(),
+  /** Where its answer ran, unless that was one of the backends that are always there. */
+  backend: computedOnSchema.optional(),
   checks: z.array(checkResultSchema).min(1),
   durationMs: z.number().nonnegative(),
 });
@@ -99,6 +102,8 @@ export const lessonResultSchema = z.strictObject({
   maxScore: count,
   status: workStatus,
   exercises: z.array(exerciseResultSchema).min(1),
+  /** Apart from its points; absent from results of before there were such checks. */
+  gpu: gpuChecksSchema.optional(),
   durationMs: z.number().nonnegative(),
 });
 export type LessonResult = z.infer<typeof lessonResultSchema>;

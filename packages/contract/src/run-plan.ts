@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { computedOnSchema } from './gpu-checks';
 import { languageSchema } from './language';
 import { learningCurveSchema } from './learning-curve';
 import { exerciseId } from './lesson';
@@ -49,6 +50,8 @@ export const plannedExerciseSchema = z.strictObject({
   subject: subjectSchema,
   /** Folder with the exercise's misconceptions, if a wrong answer may be compared with them; see `catalogueSchema`. */
   catalogue: z.string().optional(),
+  /** Nobody will read the messages, so none need be made better; everybody will if left out. */
+  unread: z.boolean().optional(),
   /** What verdicts are worded in, and the exercise's sentences in that language by the English ones; English if left out. */
   wording: z.strictObject({ language: languageSchema, sentences: z.record(z.string(), z.string()) }).optional(),
 });
@@ -91,7 +94,7 @@ export type CheckRecord = z.infer<typeof checkRecordSchema>;
 
 export const exerciseRecordSchema = z.strictObject({
   id: exerciseId,
-  backend: z.strictObject({ name: z.string(), device: z.string(), kind: z.string() }).optional(),
+  backend: computedOnSchema.optional(),
   checks: z.array(checkRecordSchema),
   curve: learningCurveSchema.optional(),
   output: z.string(),

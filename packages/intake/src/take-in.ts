@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import type { Remark } from '@gradus/contract';
+import type { Language, Remark } from '@gradus/contract';
 import { type Answers, chooseAnswers } from './choose-answers';
 import type { Entry } from './find-entries';
 import { folderItems } from './folder-items';
@@ -14,6 +14,7 @@ import { leftOut, type Wanted } from './left-out';
 import { archiveKind, isClutter } from './file-names';
 import { archiveItems } from './archive-items';
 import { findTree } from './tree';
+import { endingsIn } from './language/worded';
 
 /** A submission in memory. All names in messages are printable, and nothing is escaped for HTML or CSV. */
 export type Intake =
@@ -32,17 +33,21 @@ export type Intake =
  * Reads from a folder or archive the files that the manifests name and nothing else. Nothing is written anywhere and no
  * link is followed.
  *
+ * @param language what refusals and remarks are worded in
  * @throws only if the machine itself fails (EIO, EMFILE); whatever a student handed in becomes a refusal
  */
-export async function takeIn(entry: Entry, wanted: Wanted): Promise<Intake> {
+export async function takeIn(entry: Entry, wanted: Wanted, language: Language = 'en'): Promise<Intake> {
   const remarks = new Remarks();
+  const worded = endingsIn(language);
+  const listed = () => remarks.list().map((remark) => ({ ...remark, message: worded(remark.message) }));
   try {
     const answers = await readEntry(entry, (items) => answersOf(items, wanted, remarks));
-    return { status: 'ready', id: entry.id, ...answers, remarks: remarks.list() };
+    const refused = new Map([...answers.refused].map(([path, ending]) => [path, worded(ending)]));
+    return { status: 'ready', id: entry.id, files: answers.files, refused, remarks: listed() };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const message = `${printable(entry.name)} ${error.message}`;
-    return { status: 'refused', id: entry.id, message, remarks: remarks.list() };
+    const message = `${printable(entry.name)} ${worded(error.message)}`;
+    return { status: 'refused', id: entry.id, message, remarks: listed() };
   }
 }
 

@@ -18,6 +18,8 @@ export interface JudgeTask {
   readonly assignments: readonly Assignment[];
   /** Of the random inputs. */
   readonly seed: number;
+  /** What somebody will look at besides verdicts: names of misconceptions, or nothing; names and messages if left out. */
+  readonly only?: 'verdicts' | 'names';
   /** Left out unless the verdict is clear without running anything. */
   readonly postpone?: ReadonlySet<Assignment>;
   /** Only whether exercises pass is asked: checks after the first one that fails are skipped, and nothing is named. */

@@ -1,5 +1,6 @@
 import type { CheckRecord, CheckResult, Exercise, ExerciseRecord, ExerciseResult, WorkStatus } from '@gradus/contract';
 import { en, type Phrases } from './language/en';
+import { isNative } from '@gradus/runtime/ladder';
 
 /**
  * Gives every check its points. Points are split evenly over the manifest's checks, in hundredths, the first ones
@@ -26,6 +27,7 @@ export function exerciseResult(exercise: Exercise, record: ExerciseRecord): Exer
     status: statusOf(checks),
     ...(record.output !== '' && { output: record.output }),
     ...(record.curve && { curve: record.curve }),
+    ...(record.backend && isNative(record.backend.name) && { backend: record.backend }),
     checks,
     durationMs: record.durationMs,
   };

@@ -1,12 +1,13 @@
 import type { ExerciseResult, Language, Results, Training } from '@gradus/contract';
 import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
+import { isNative } from '@gradus/runtime/ladder';
 import type { Isolation, IsolationRequest } from '@gradus/sandbox';
 import { Catalogues } from './catalogue/catalogues';
 import { withDebt } from './companions';
 import type { Assignment, Course } from './course';
 import { waitingForDebugger } from './debugging';
 import { exerciseResult, notStarted } from './exercise-result';
-import { type Job, makeJob } from './job';
+import { type Circumstances, type Job, makeJob } from './job';
 import { provenanceOf, versionsOf } from './provenance';
 import { ResultCache } from './result-cache';
 import { toResults } from './results';
@@ -62,7 +63,11 @@ export async function grade(options: GradeOptions): Promise<Results> {
   const catalogues = new Catalogues(course, circumstances);
   const earlier = (used: Assignment) => new ResultCache(course.root).get(makeJob(course, submission, used, circumstances).key); // prettier-ignore
   const fresh = await freshResults(jobs.filter((job) => !known.has(job)), parsed, options, { isolation, catalogues, earlier }); // prettier-ignore
-  const graded = jobs.map((job) => ({ assignment: job.assignment, result: known.get(job) ?? fresh.get(job)! }));
+  const graded = jobs.map((job) => ({
+    assignment: job.assignment,
+    result: known.get(job) ?? fresh.get(job)!,
+    onWasmMs: isNative(backend) ? timeOnWasm(job, options, circumstances) : undefined,
+  }));
   const { seed } = jobs[0]!;
   const given = { backend, seed, isolation: isolation.stamp, startedAt, language };
   return toResults(
@@ -87,6 +92,17 @@ function cachedResults(jobs: readonly Job[], { cache, course }: GradeOptions): M
       return result ? [[job, result]] : [];
     }),
   );
+}
+
+/** How long the same answer took on wasm, in an earlier run in which it passed. */
+function timeOnWasm(
+  { assignment }: Job,
+  { course, submission }: GradeOptions,
+  given: Circumstances,
+): number | undefined {
+  const { key } = makeJob(course, submission, assignment, { ...given, backend: 'wasm' });
+  const result = new ResultCache(course.root).get(key);
+  return result?.status === 'pass' ? result.durationMs : undefined;
 }
 
 /** Stubs that nobody has started on need no run. */

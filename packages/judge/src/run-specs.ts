@@ -31,7 +31,7 @@ export async function runSpecs(
     return { records: readRecords(recordsDir), log };
   } finally {
     watch.stop();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 }); // Windows holds files a little longer
   }
 }
 

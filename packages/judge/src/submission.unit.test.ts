@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readAnswer } from './submission';
@@ -42,7 +42,7 @@ describe('readAnswer() reads', () => {
     const link = `${root}-link`;
     symlinkSync(root, link);
     expect(readAnswer({ id: 'ada', root: link, tree: 'exercises' }, assignment)).toMatchObject({ status: 'text' });
-    rmSync(link);
+    unlinkSync(link);
   });
 });
 

@@ -10,6 +10,7 @@ import { npmFiles } from './npm-files';
 import { publicGrader } from './public-grader';
 import { type Leak, leaksIn, secretsOf } from './secrets';
 import { declarations } from './types';
+import { ReleaseRefused } from './release-refused';
 
 const TEMPLATES = resolve(__dirname, '../templates/course');
 /** What runs when students ask for it. */
@@ -42,7 +43,7 @@ export class EditionLeaks extends Error {
  * The student edition, as files: exercises, public specs, the built machine. The same course gives the same bytes.
  *
  * @throws {EditionLeaks} if a line of a solution or of a wrong answer is in it that students do not read elsewhere
- * @throws {RangeError} if lessons are missing, or it cannot be told what is private
+ * @throws {ReleaseRefused} if lessons are missing, or it cannot be told what is private
  */
 export async function makeEdition(options: EditionOptions): Promise<Files> {
   const { course, lessons, version } = options;
@@ -111,14 +112,14 @@ function stubLeaks({ course, lessons, startFiles }: EditionOptions): Leak[] {
   );
 }
 
-/** @throws {RangeError} if an exercise may import one that is not in the edition */
+/** @throws {ReleaseRefused} if an exercise may import one that is not in the edition */
 function assertClosed(course: Course, lessons: readonly Lesson[]): void {
   const ids = new Set(lessons.flatMap(({ exercises }) => exercises.map(({ id }) => id)));
   for (const { id, uses } of lessons.flatMap(({ exercises }) => exercises)) {
     const missing = uses.find((used) => !ids.has(used));
     if (missing === undefined) continue;
     const lesson = course.lessons.find(({ exercises }) => exercises.some((exercise) => exercise.id === missing))!;
-    throw new RangeError(
+    throw new ReleaseRefused(
       `${id} may import ${missing}, so lesson ${Number(lesson.id.slice(0, 2))} has to be released, too.`,
     );
   }

@@ -1,3 +1,4 @@
 export { EditionLeaks, type EditionOptions, makeEdition } from './edition';
 export { type Leak, leaksIn, type Secret, secretsOf } from './secrets';
-export { FORMS, type Form, ReleaseRefused, writeRelease } from './write-release';
+export { ReleaseRefused } from './release-refused';
+export { FORMS, type Form, writeRelease } from './write-release';

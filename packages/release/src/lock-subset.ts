@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ReleaseRefused } from './release-refused';
 
 const names = z.record(z.string(), z.string()).optional();
 const packageSchema = z.looseObject({
@@ -21,7 +22,7 @@ const FLAGS = ['dev', 'optional', 'devOptional', 'peer'];
  *
  * @param lock the text of the course's lock
  * @param wanted packages, as they are called in `node_modules` of the course
- * @throws {RangeError} if the lock lacks one
+ * @throws {ReleaseRefused} if the lock lacks one
  */
 export function lockSubset(lock: string, wanted: readonly string[]): Record<string, LockedPackage> {
   const { packages } = lockSchema.parse(JSON.parse(lock));
@@ -34,7 +35,7 @@ export function lockSubset(lock: string, wanted: readonly string[]): Record<stri
   function visit(name: string, from: string, isNeeded: boolean): void {
     const path = placeOf(name, from);
     if (path === undefined) {
-      if (isNeeded) throw new RangeError(`package-lock.json has no ${name}, which ${from || 'the edition'} needs.`);
+      if (isNeeded) throw new ReleaseRefused(`package-lock.json has no ${name}, which ${from || 'the edition'} needs.`);
       return;
     }
     if (needed.has(path) || (found.has(path) && !isNeeded)) return;

@@ -4,6 +4,7 @@ import { type Lesson, parseWith, translatedTextsSchema } from '@gradus/contract'
 import { specSentences } from '@gradus/judge';
 import { type Files, put } from './edition-files';
 import { publicSpec } from './public-spec';
+import { ReleaseRefused } from './release-refused';
 
 /** Specs, what they share, and hints. Figures about graders and whatever comes later stay, until somebody names it here. */
 const FOR_STUDENTS = /^([a-z0-9.-]+\.ts|hints\.[a-z]+\.json|stubs\.json)$/;
@@ -61,7 +62,9 @@ function publicLesson(
     exercises: lesson.exercises.map((exercise) => {
       const checks = exercise.checks.filter((id) => !hidden.get(exercise.file)?.includes(id));
       if (checks.length > 0) return { ...exercise, checks };
-      throw new RangeError(`All checks of ${exercise.id} are private: students could not see whether they are right.`);
+      throw new ReleaseRefused(
+        `All checks of ${exercise.id} are private: students could not see whether they are right.`,
+      );
     }),
   };
 }

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { ReleaseRefused } from './release-refused';
 
 export interface PublicSpec {
   readonly text: string;
@@ -9,7 +10,7 @@ export interface PublicSpec {
 /**
  * A spec without its private checks, and without what only they used.
  *
- * @throws {RangeError} with file and line if it cannot be told from the text whether a check is private
+ * @throws {ReleaseRefused} with file and line if it cannot be told from the text whether a check is private
  */
 export function publicSpec(text: string, path: string): PublicSpec {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
@@ -50,9 +51,9 @@ function assertRestIsPublic(source: ts.SourceFile, gone: readonly ts.Statement[]
   for (const statement of source.statements) if (!gone.includes(statement)) visit(statement);
 }
 
-function unclear(node: ts.Node, path: string): RangeError {
+function unclear(node: ts.Node, path: string): ReleaseRefused {
   const { line } = node.getSourceFile().getLineAndCharacterOfPosition(node.getStart());
-  return new RangeError(
+  return new ReleaseRefused(
     `${path}:${line + 1}: this check is private, or may be. Write a private check as a statement of its own, with its id ` +
       "and { visibility: 'private' } in plain sight, so that a student edition can leave it out.",
   );

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Files } from './edition-files';
+import { ReleaseRefused } from './release-refused';
 
 const BLOCK = 512;
 const MODE = { file: '0000644', program: '0000755' };
@@ -10,7 +11,7 @@ const MTIME = 499_162_500;
  * A .tar.gz with files below one folder. The same files give the same bytes: sorted, one time, nobody's names.
  *
  * @param executable files that may be run
- * @throws {RangeError} if a path is too long for the oldest form of tar, which every program can read
+ * @throws {ReleaseRefused} if a path is too long for the oldest form of tar, which every program can read
  */
 export function tarball(files: Files, folder: string, executable: ReadonlySet<string> = new Set()): Buffer {
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -49,6 +50,6 @@ function octal(number: number): string {
 function split(path: string): { name: string; prefix: string } {
   if (path.length <= 100) return { name: path, prefix: '' };
   const at = path.indexOf('/', path.length - 101);
-  if (at < 0 || at > 155) throw new RangeError(`${path} is too long for an archive.`);
+  if (at < 0 || at > 155) throw new ReleaseRefused(`${path} is too long for an archive.`);
   return { name: path.slice(at + 1), prefix: path.slice(0, at) };
 }

@@ -5,6 +5,7 @@ import { EXECUTABLE } from './edition';
 import { type Files, sha256 } from './edition-files';
 import { createManifest } from './npm-files';
 import { tarball } from './tarball';
+import { ReleaseRefused } from './release-refused';
 
 /** What students can be given: a folder, an archive of it, a package for `npm create`. */
 export const FORMS = ['folder', 'archive', 'create'] as const;
@@ -14,11 +15,6 @@ const COURSE = 'gradus-course';
 /** Says what a release wrote beside the folder, for students who compare and for the next release. */
 const SUMS = 'SHA256SUMS';
 const TEMPLATES = resolve(__dirname, '../templates/create');
-
-/** Something is in the way. */
-export class ReleaseRefused extends Error {
-  override readonly name = 'ReleaseRefused';
-}
 
 /**
  * Writes an edition in the forms asked for into a folder, over an earlier release.

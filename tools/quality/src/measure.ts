@@ -26,14 +26,16 @@ export async function measure(
 ): Promise<Measured[]> {
   const files = new Map(some.map((one) => [`${moduleOf(one)}.ts`, solutionOf(course, one)]));
   const submission = { id: 'solutions', files, refused: new Map<string, string>() };
-  const bySeed = await Promise.all(seeds.solution.map((seed) => judge.judge({ submission, assignments: some, seed })));
+  const bySeed = await Promise.all(
+    seeds.solution.map((seed) => judge.judge({ submission, assignments: some, seed, only: 'verdicts' })),
+  );
   const measured: Measured[] = [];
   for (const assignment of some) {
     const grade = grader(assignment, judge);
     const runs = await Promise.all(
       bySeed.map((results, i) => {
         const result = results.find(({ id }) => id === assignment.exercise.id)!;
-        return isCrowded(result) ? grade(solutionOf(course, assignment), seeds.solution[i]!) : result;
+        return isCrowded(result) ? grade(solutionOf(course, assignment), seeds.solution[i]!, 'verdicts') : result;
       }),
     );
     measured.push(await measureOne({ course, assignment, seeds, grade, runs }));
@@ -52,11 +54,12 @@ interface Given {
 
 async function measureOne({ course, assignment, seeds, grade, runs }: Given): Promise<Measured> {
   const training = isTraining(course, assignment);
-  const answers = readAnswers(course.root, assignment.lesson).filter((one) => one.assignment.exercise.id === assignment.exercise.id); // prettier-ignore
+  const all = seeds.answers.length === 0 ? [] : readAnswers(course.root, assignment.lesson);
+  const answers = all.filter((one) => one.assignment.exercise.id === assignment.exercise.id);
   const tried = await Promise.all(
     answers.map(async (answer) => ({
       answer,
-      runs: await Promise.all(seeds.answers.map((seed) => grade(answer.text, seed))),
+      runs: await Promise.all(seeds.answers.map((seed, i) => grade(answer.text, seed, i === 0 ? 'names' : 'verdicts'))),
     })),
   );
   const wrong = tried.filter(({ answer }) => answer.kind === 'misconception').map((one) => judged(one, training));
@@ -84,17 +87,17 @@ async function measureOne({ course, assignment, seeds, grade, runs }: Given): Pr
   };
 }
 
-type Grade = (text: string, seed: number) => Promise<ExerciseResult>;
+type Grade = (text: string, seed: number, only: 'verdicts' | 'names') => Promise<ExerciseResult>;
 
 function grader(assignment: Assignment, judge: ClassJudge): Grade {
   const path = `${moduleOf(assignment)}.ts`;
-  const once = async (text: string, seed: number) => {
+  const once: Grade = async (text, seed, only) => {
     const submission = { id: path, files: new Map([[path, text]]), refused: new Map() };
-    return (await judge.judge({ submission, assignments: [assignment], seed }))[0]!;
+    return (await judge.judge({ submission, assignments: [assignment], seed, only }))[0]!;
   };
-  return async (text, seed) => {
-    const result = await once(text, seed);
-    return isCrowded(result) ? once(text, seed) : result;
+  return async (text, seed, only) => {
+    const result = await once(text, seed, only);
+    return isCrowded(result) ? once(text, seed, only) : result;
   };
 }
 

@@ -160,3 +160,12 @@ test('an output folder that is a file is one clear line', async () => {
   expect(code).toBe(2);
   expect(stderr).toMatch(/^a-file.* cannot be written: .*$/m);
 });
+
+test('a GPU is asked for by name, and missed in one line', async () => {
+  const { code, stderr } = await course.gradus(['grade', 'handed-in', '--out', 'on-gpu', '--gpu'], {
+    env: { VK_DRIVER_FILES: '/no/such/driver.json' }, // also where there is one
+  });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^(Backend webgpu is not installed\. Add it: npx gradus gpu setup --webgpu|Backend webgpu: .*|The level "full-gpu" does not work here:\n .*)\n$/); // prettier-ignore
+  expect(existsSync(join(course.root, 'on-gpu'))).toBe(false);
+});

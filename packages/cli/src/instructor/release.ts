@@ -29,7 +29,7 @@ export async function release(course: Course, out: string, options: ReleaseOptio
       print(error.message);
       return 1;
     }
-    if (error instanceof ReleaseRefused || error instanceof RangeError) throw new UsageError(error.message);
+    if (error instanceof ReleaseRefused) throw new UsageError(error.message);
     throw error;
   }
 }

@@ -159,6 +159,35 @@ export const en = {
   updateBackup: (folder: string) => `What was there before is kept: ${folder}`,
   updateInstall: 'Packages have changed. Run this next: npm ci',
   updateTry: (command: string) => `Try what was merged: ${command}`,
+  updateName: 'Name the folder or archive of the new edition: npx gradus update FILE',
+  updateNoClone:
+    'Name the folder or archive of the new edition: npx gradus update FILE\nWithout it only a clone made by git can be updated.',
+  updateUnknownBase: (file: string) =>
+    `This course has no ${file}, so nobody can tell what is yours in it.\nA clone made by git is updated without naming a file: npx gradus update`,
+  updateOlder: (from: string, theirs: string, mine: string) =>
+    `${from} is edition ${theirs}, and this is ${mine} already. To go back all the same: --force`,
+  updateNoFile: (from: string) => `There is no ${from}. Name the folder or archive of a student edition.`,
+  updateNoArchive: (from: string) => `${from} is neither a folder nor a .tgz, .tar.gz, .tar or .zip.`,
+  updateTooLarge: (from: string) => `${from} is larger than 64 MB and hardly a student edition.`,
+  updateRefused: (what: string) => `${what} Fetch it again.`,
+  updateTwice: (from: string, file: string) => `${from} holds more than one ${file}.`,
+  updateNoEdition: (from: string, file: string) =>
+    `${from} is no student edition: it holds no ${file}. Teachers make one with: gradus release`,
+  updateDamaged: (from: string, where: string, problem: 'missing' | 'changed') =>
+    `${from} is damaged: ${where} ${problem === 'missing' ? 'is missing' : 'has another sha256'}. Fetch it again; nothing has been changed.`,
+  updateInTheWay: (path: string, expected: 'file' | 'folder') =>
+    `${path} must be a ${expected} for the update. Move what is there elsewhere and try again; nothing has been changed.`,
+  updateNoUpstream:
+    'This branch follows no other. Say which: git branch --set-upstream-to=origin/main\nOr name a student edition: npx gradus update FILE',
+  updateUnrelated: 'This clone and its upstream have no commit in common.',
+  updateOwnMachine: (files: string) =>
+    `Files of the course itself were changed here: ${files}\nAn update would replace them. Take them back (git checkout -- FILE), or merge by git: git pull`,
+  updateNoRegularFile: (path: string, commit: string) =>
+    `${path} in commit ${commit} is no regular file, and no update can bring it.`,
+  updateNoGit: 'git is not installed. Name a student edition: npx gradus update FILE',
+  updateGitFailed: (command: string, why: string) => `${command} failed: ${why}`,
+  updateGoingOn: (process: number, folder: string) =>
+    `Another update of this course is going on (process ${process}). If there is none, delete ${folder} and try again.`,
 };
 
 export type Phrases = typeof en;

@@ -152,4 +152,28 @@ export const zh: Phrases = {
   updateBackup: (folder) => `原来的内容保存在：${folder}`,
   updateInstall: '依赖包有变化，接下来请运行：npm ci',
   updateTry: (command) => `试一试合并后的文件：${command}`,
+  updateName: '请给出新版课程的文件夹或压缩包：npx gradus update FILE',
+  updateNoClone: '请给出新版课程的文件夹或压缩包：npx gradus update FILE\n不给出时，只能更新用 git 克隆的课程。',
+  updateUnknownBase: (file) =>
+    `这里没有 ${file}，无法判断哪些内容是你写的。\n用 git 克隆的课程不必给出文件：npx gradus update`,
+  updateOlder: (from, theirs, mine) => `${from} 是 ${theirs} 版，而这里已经是 ${mine} 版。仍要退回旧版请加 --force`,
+  updateNoFile: (from) => `没有 ${from}。请给出学生版课程的文件夹或压缩包。`,
+  updateNoArchive: (from) => `${from} 既不是文件夹，也不是 .tgz、.tar.gz、.tar 或 .zip。`,
+  updateTooLarge: (from) => `${from} 超过 64 MB，不像是学生版课程。`,
+  updateRefused: (what) => `无法读取：${what} 请重新下载。`,
+  updateTwice: (from, file) => `${from} 里不止一个 ${file}。`,
+  updateNoEdition: (from, file) => `${from} 不是学生版课程：里面没有 ${file}。教师可用 gradus release 制作。`,
+  updateDamaged: (from, where, problem) =>
+    `${from} 已损坏：${where} ${problem === 'missing' ? '缺失' : '的 sha256 不符'}。请重新下载；未作任何改动。`,
+  updateInTheWay: (path, expected) =>
+    `更新要求 ${path} 是${expected === 'file' ? '文件' : '文件夹'}。请把现有内容移到别处再试；未作任何改动。`,
+  updateNoUpstream:
+    '当前分支没有上游分支。请先设置：git branch --set-upstream-to=origin/main\n或者给出学生版课程：npx gradus update FILE',
+  updateUnrelated: '这个克隆与上游没有共同的提交。',
+  updateOwnMachine: (files) =>
+    `这里改动过课程本身的文件：${files}\n更新会覆盖它们。请撤销改动（git checkout -- FILE），或用 git 合并：git pull`,
+  updateNoRegularFile: (path, commit) => `提交 ${commit} 中的 ${path} 不是普通文件，无法更新。`,
+  updateNoGit: '没有安装 git。请给出学生版课程：npx gradus update FILE',
+  updateGitFailed: (command, why) => `${command} 执行失败：${why}`,
+  updateGoingOn: (process, folder) => `另一个更新正在进行（进程 ${process}）。如果并没有，请删除 ${folder} 后重试。`,
 };

@@ -81,7 +81,7 @@ describe('Progress', () => {
     const lines = text().trimEnd().split('\n');
     expect(lines).toHaveLength(600);
     expect(() => lines.map((each) => JSON.parse(each) as unknown)).not.toThrow();
-  });
+  }, 60_000);
 
   it.each([
     ['{ "did": "hint" }', 'at: '],

@@ -95,6 +95,24 @@ test('where only passing is asked, the first check that fails is the last one', 
   temp.write(path, SPEC(exercise.id, CASES[4]![3]));
 });
 
+test('simpler inputs are looked for where somebody will read them', async () => {
+  const exercise = LESSON.exercises[4]!;
+  const path = 'grader/01-twice/05-f.spec.ts';
+  temp.write(
+    path,
+    `import { check, exercise, forAll } from '@gradus/testkit';
+const { f } = exercise<any>('${exercise.id}');
+const never = async (gen: any) => expect(await f(gen.int(17, 1000))).toBe(-1);
+check('values', 'f(x) = -1', (gen) => forAll(gen, 5, never));
+`,
+  );
+  const task = { submission: submission('dan'), assignments: [{ lesson: LESSON, exercise }], seed: 1 };
+  const inputs = [await judge.judge(task), await judge.judge({ ...task, only: 'verdicts' })].map(([result]) => result!.checks[0]!.input);
+  expect(inputs).toEqual(['f(17)', expect.stringMatching(/^f\(\d{2,3}\)$/)]);
+  expect(inputs[1]).not.toBe('f(17)');
+  temp.write(path, SPEC(exercise.id, CASES[4]![3]));
+}); // prettier-ignore
+
 test('training is left out when it is to be postponed, unless its verdict is clear', async () => {
   const all = assignments(readCourse(temp.root));
   const task = { submission: submission('cleo'), assignments: all.slice(7), seed: 1, postpone: new Set(all.slice(7)) };

@@ -61,11 +61,12 @@ export async function prepareTask(given: Preparation, task: LocalTask): Promise<
 function plan(
   { course, catalogues, language }: Preparation,
   assignment: Assignment,
-  { seed, stopsAtFailure }: Pick<LocalTask, 'seed' | 'stopsAtFailure'>,
+  { seed, stopsAtFailure, only }: Pick<LocalTask, 'seed' | 'stopsAtFailure' | 'only'>,
   subject: ServedExercise['planned']['subject'],
 ): ServedExercise['planned'] {
   const { lesson, exercise } = assignment;
-  const catalogue = subject.status === 'ready' && !stopsAtFailure ? catalogues?.folderOf(assignment) : undefined;
+  const isNamed = subject.status === 'ready' && !stopsAtFailure && only !== 'verdicts';
+  const catalogue = isNamed ? catalogues?.folderOf(assignment) : undefined;
   return {
     id: exercise.id,
     lesson: lesson.id,
@@ -76,6 +77,7 @@ function plan(
     limits: limitsOf(lesson),
     subject,
     ...(catalogue !== undefined && { catalogue }),
+    ...(only && { unread: true }),
     ...(stopsAtFailure && { stopsAtFailure }),
     ...plannedWording(course, assignment, language),
   };

@@ -3,6 +3,8 @@ import type { Verdict, WorkStatus } from '@gradus/contract';
 /** What reports say. Every other language has the same keys and takes the same. */
 export const en = {
   html: 'en',
+  /** Between sentences, and behind a colon. */
+  gap: ' ',
 
   // The terminal
   points: (score: string, most: string) => `${score} / ${most} points`,
@@ -43,6 +45,10 @@ export const en = {
     'infra-error': 'the grader failed',
   } satisfies Partial<Record<Verdict, string>>,
   everythingPasses: 'Everything passes.',
+  gpuChecks: (score: string, most: string) => `GPU checks: ${score} / ${most} points, apart from all others.`,
+  gpuNone: (backend: string) => `Skipped: they need a GPU, and this ran on ${backend} (npx gradus doctor).`,
+  gpuRatio: (lesson: string, ratio: string) => `Lesson ${lesson} trained ${ratio} times as fast as on wasm.`,
+  gpuNotCompared: (lesson: string, command: string) => `To compare lesson ${lesson} with wasm: ${command}.`,
   nextIs: (exercise: string, path: string) => `Next: ${exercise} in ${path}`,
   goOnWith: (exercise: string, path: string) => `Go on with: ${exercise} in ${path}`,
   readFirst: (readme: string) => `read ${readme} first`,

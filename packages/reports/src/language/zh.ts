@@ -9,6 +9,7 @@ const SERIES: Readonly<Record<string, string>> = {
 
 export const zh: Phrases = {
   html: 'zh-CN',
+  gap: '',
 
   points: (score, most) => `${score} / ${most} 分`,
   privateNote: '不公开：没有细节',
@@ -48,6 +49,10 @@ export const zh: Phrases = {
     'infra-error': '评分程序出错',
   },
   everythingPasses: '全部通过。',
+  gpuChecks: (score, most) => `GPU 检查：${score} / ${most} 分，不计入其他分数。`,
+  gpuNone: (backend) => `已跳过：需要 GPU，而本次在 ${backend} 上运行（npx gradus doctor）。`,
+  gpuRatio: (lesson, ratio) => `第 ${lesson} 课的训练速度是 wasm 的 ${ratio} 倍。`,
+  gpuNotCompared: (lesson, command) => `要与 wasm 比较第 ${lesson} 课：${command}。`,
   nextIs: (exercise, path) => `下一题：${exercise}，在 ${path}`,
   goOnWith: (exercise, path) => `继续做：${exercise}，在 ${path}`,
   readFirst: (readme) => `请先阅读 ${readme}`,

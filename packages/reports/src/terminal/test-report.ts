@@ -1,8 +1,9 @@
 import type { ExerciseResult, Results } from '@gradus/contract';
+import { gpuLine } from '../gpu-line';
 import { nextExercise } from '../next-exercise';
 import { exerciseReport } from './exercise-report';
 import { type LessonRow, lessonTable } from './lesson-table';
-import type { Terminal } from './style';
+import { type Terminal, wrap } from './style';
 
 export interface TestReportOptions {
   /** All checks of everything graded, or only what failed first. */
@@ -24,7 +25,18 @@ export function testReport(results: Results, options: TestReportOptions): string
         exerciseReport(exercise, pathOf(lesson.id, exercise), detail, terminal, curvePath?.(exercise)),
       ),
   );
-  return [...attempted, lessonTable(lessonRows(results), terminal), nextStep(results, options)].join('\n\n');
+  const table = [lessonTable(lessonRows(results), terminal), ...gpuPart(results, terminal)].join('\n');
+  return [...attempted, table, nextStep(results, options)].join('\n\n');
+}
+
+/** Whoever has done a lesson may wonder what a GPU would make of it. */
+function gpuPart(results: Results, { colors, phrases, width }: Terminal): string[] {
+  const line = results.lessons.some(isDone) ? gpuLine(results, phrases) : undefined;
+  return line === undefined ? [] : [colors.dim(wrap(line, width, ''))];
+}
+
+function isDone({ exercises }: Results['lessons'][number]): boolean {
+  return exercises.every(({ status }) => status === 'pass');
 }
 
 export function lessonRows(results: Results): LessonRow[] {

@@ -1,6 +1,5 @@
-import type { RunPlan } from '@gradus/contract';
+import { type RunPlan, translator } from '@gradus/contract';
 import { en, type Phrases } from './en';
-import { translator } from './translator';
 import { zh } from './zh';
 
 /** How verdicts are worded: the machine's own phrases, and the course's sentences. */

@@ -80,6 +80,29 @@ test('an honest worker is believed', async () => {
   expect(await verdictOn(`ok(begin(), 5); receive();`)).toEqual({ value: 5 });
 });
 
+describe('a worker on another backend', () => {
+  const on = (kind: string) => `send({ ready: true, backend: 'webgpu', device: 'd', kind: '${kind}' }); ok(receive().id);`;
+  const slow = `const { id } = receive(); setTimeout(() => ok(id, 5), 1_500);`;
+
+  test('has more time if its GPU is made of software', async () => {
+    expect(await verdictOn(`${on('software-gpu')} ${slow}`)).toEqual({ value: 5 });
+    expect(await verdictOn(`${on('gpu')} ${slow}`)).toMatchObject({ status: 'timeout' });
+  });
+
+  test('may greet: that is not the student’s output', async () => {
+    const { session, f } = sessionWith(`console.error('TensorFlow is here'); ${on('gpu')} console.log('mine'); ok(receive().id, 5); receive();`);
+    expect(await f()).toBe(5);
+    await session.close();
+    expect(session.output).toBe('mine\n');
+  });
+
+  test('says why it cannot be used: infra-error, with that', async () => {
+    const reason = 'The backend "webgpu" cannot be used: it finds no adapter';
+    const verdict = await verdictOn(`send({ failed: ${JSON.stringify(reason)} });`);
+    expect(verdict).toEqual({ status: 'infra-error', message: reason });
+  });
+}); // prettier-ignore
+
 describe('a worker that breaks the protocol gets invalid-value:', () => {
   const cases: [does: string, script: string, verdict: object][] = [
     ['answers with the number of another question', `ok(begin() + 1);`, { message: 'The submission answered a question nobody asked.' }],

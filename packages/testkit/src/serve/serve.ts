@@ -57,7 +57,7 @@ async function judgeFairly(
     if (judged?.record.checks.every(isPass)) return judged;
     await workers.renew();
   }
-  return judgeServed(id, plan, { workers, load, ...(goesOn ? { goesOn } : { shrinks: true }) });
+  return judgeServed(id, plan, { workers, load, ...(goesOn ? { goesOn } : { shrinks: !plan.unread }) });
 }
 
 function passes({ judgement }: CheckOutcome): boolean {

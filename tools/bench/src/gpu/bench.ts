@@ -1,5 +1,6 @@
 import { execFile, type ExecFileException } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { machine } from '@gradus/backend/bench/machine';
@@ -23,6 +24,7 @@ const LOOK_SECONDS = 120;
 async function main(): Promise<void> {
   const options = parse();
   if (options.help) return void process.stdout.write(HELP);
+  const load = { programs: loadavg()[0]!, processors: availableParallelism() };
   const engines = { wasm: await look('wasm'), webgpu: await look('webgpu'), torch: await look('torch') };
   for (const engine of ENGINES) {
     const state = engines[engine];
@@ -46,6 +48,7 @@ async function main(): Promise<void> {
   }
   const bench: GpuBench = {
     machine: machine(),
+    load,
     date: new Date().toISOString().slice(0, 10),
     size,
     engines,

@@ -21,6 +21,8 @@ export type Engine = (typeof ENGINES)[number];
 /** What `bench-gpu --out FILE` writes. */
 export interface GpuBench {
   readonly machine: string;
+  /** Programs that wanted a processor before this began, and how many processors there are. */
+  readonly load: { readonly programs: number; readonly processors: number };
   readonly date: string;
   readonly size: Size;
   readonly engines: Readonly<Record<Engine, { status: 'ready'; device: string; kind?: string } | { status: 'missing'; reason: string }>>; // prettier-ignore

@@ -16,11 +16,18 @@ export function gpuReport(bench: GpuBench): string {
   ]);
   return [
     `${bench.machine}, ${bench.date}`,
+    ...busy(bench),
     ENGINES.map((engine) => lineOf(engine, bench)).join('\n'),
     ...(isInSoftware(bench) ? [SOFTWARE] : []),
     'Shortest / median run in ms, how many times faster than wasm+ (shortest runs), and by how much the losses of the first three steps differ:', // prettier-ignore
     table(['training', ...columns.map((engine) => TITLES[engine]), 'losses'], rows),
   ].join('\n\n');
+}
+
+/** Figures of a busy machine are good for ratios at most. */
+function busy({ load: { programs, processors } }: GpuBench): string[] {
+  if (programs < processors / 2) return [];
+  return [`The machine was busy with other work: ${programs.toFixed(0)} programs wanted its ${processors} processors.`];
 }
 
 const SOFTWARE =

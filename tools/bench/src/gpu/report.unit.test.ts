@@ -6,6 +6,7 @@ const measured = (losses: number[], ...ms: number[]): Outcome => ({ status: 'mea
 
 const BENCH: GpuBench = {
   machine: '16 × CPU',
+  load: { programs: 0.4, processors: 16 },
   date: '2026-11-21',
   size: SIZES.full,
   engines: {
@@ -37,6 +38,12 @@ describe('gpuReport()', () => {
     const { wasm } = BENCH.outcomes.mlp;
     const wrong = { ...BENCH, outcomes: { ...BENCH.outcomes, mlp: { wasm, webgpu: measured([2, 1.2], 20) } } };
     expect(gpuReport(wrong)).toContain('**2e-1: not the same training**');
+  });
+
+  it('says so where the machine was busy', () => {
+    expect(gpuReport(BENCH)).not.toContain('busy');
+    const text = gpuReport({ ...BENCH, load: { programs: 22.8, processors: 2 } });
+    expect(text).toContain('busy with other work: 23 programs wanted its 2 processors.');
   });
 
   it('says so where the GPU was software', () => {

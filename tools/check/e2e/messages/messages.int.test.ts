@@ -17,7 +17,7 @@ test.each(PAGES)('$file shows what the judge says today', async ({ file, languag
   const page = await messagesPage(ROOT, mistakes, language);
   if (process.env['GRADUS_UPDATE'] === '1') writeFileSync(join(ROOT, file), page);
   expect(page).toBe(readFileSync(join(ROOT, file), 'utf8'));
-}, 120_000); // prettier-ignore
+}, 400_000); // prettier-ignore
 
 function isTrainingIn(exercise: string): boolean {
   const course = readCourse(ROOT);

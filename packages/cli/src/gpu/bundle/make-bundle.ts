@@ -1,7 +1,6 @@
 import {
   chmodSync,
   copyFileSync,
-  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -20,8 +19,10 @@ import { vulkanLoader } from './vulkan-loader';
 /** Folders of the packages that WebGPU takes, by name. */
 export type GpuPackages = Readonly<Record<string, string>>;
 
-/** The mark by which a folder is known as a bundle, and may be made anew. */
-const MARK = 'plan.json';
+/** Says that a folder is a bundle, which may be made anew. */
+const MARK = '.gradus-gpu-bundle';
+/** Distributions that put Node's code into a library have a program of some kilobytes. */
+const WHOLE_NODE_BYTES = 30e6;
 
 /**
  * Puts into a folder all that judging the reference solutions and measuring takes on a GPU: Node, Dawn, the machine and
@@ -30,37 +31,54 @@ const MARK = 'plan.json';
  * @returns what it lacks, in sentences
  */
 export async function makeBundle(course: Course, packages: GpuPackages, target: string): Promise<string[]> {
-  const { root } = course;
   const folder = emptied(target);
-  const at = (...path: string[]) => fileIn(folder, ...path);
-  copyFileSync(realpathSync(process.execPath), at('bin/node'));
-  await buildPrograms(root, folder);
+  await buildPrograms(course.root, folder);
+  writePlan(course, folder);
+  copyWorker(course, packages, folder);
+  writeTexts(course.root, folder);
+  return [...copyNode(folder), ...copyVulkanLoader(folder)];
+}
+
+function writePlan(course: Course, folder: string): void {
   const plan = referencePlan(course);
-  const exercises = plan.exercises.map((exercise) => ({ ...exercise, spec: `specs/${exercise.spec.replace(/\.ts$/, '.cjs')}` })); // prettier-ignore
-  writeFileSync(at(MARK), JSON.stringify({ ...plan, exercises }));
+  const built = (spec: string) => `specs/${spec.replace(/\.ts$/, '.cjs')}`;
+  const exercises = plan.exercises.map((exercise) => ({ ...exercise, spec: built(exercise.spec) }));
+  writeFileSync(join(folder, 'plan.json'), JSON.stringify({ ...plan, exercises }));
+}
+
+/** The worker, and what it loads from packages. */
+function copyWorker(course: Course, packages: GpuPackages, folder: string): void {
   const worker = workerProgram(course, 'wasm');
-  copyFileSync(worker.script, at('worker.cjs'));
-  for (const { name, folder: from, files } of worker.packages) {
-    for (const file of files) copyFileSync(join(from, file), at('node_modules', name, file));
+  copyFileSync(worker.script, join(folder, 'worker.cjs'));
+  const native = Object.entries(packages).map(([name, from]) => ({ name, folder: from, files: filesOf(name) }));
+  for (const { name, folder: from, files } of [...worker.packages, ...native]) {
+    for (const file of files) copyFileSync(join(from, file), fileIn(folder, 'node_modules', name, file));
   }
-  for (const [name, from] of Object.entries(packages)) {
-    for (const file of filesOf(name)) copyFileSync(join(from, file), at('node_modules', name, file));
+}
+
+function writeTexts(root: string, folder: string): void {
+  copyFileSync(join(root, 'tools/bench/src/gpu/torch-bench.py'), join(folder, 'torch-bench.py'));
+  copyFileSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
+  writeFileSync(join(folder, 'README.txt'), README);
+  writeFileSync(fileIn(folder, 'lib/find-vulkan.sh'), FIND_VULKAN);
+  writeFileSync(fileIn(folder, 'lib/nvidia_icd.json'), NVIDIA_ICD);
+  for (const [script, program] of Object.entries({ 'test-gpu': 'judge.cjs', 'bench-gpu': 'bench.cjs' })) {
+    writeFileSync(join(folder, script), startScript(program));
+    chmodSync(join(folder, script), 0o755);
   }
-  copyFileSync(join(root, 'tools/bench/src/gpu/torch-bench.py'), at('torch-bench.py'));
-  cpSync(join(root, 'LICENSE'), at('LICENSE'));
-  writeFileSync(at('README.txt'), README);
-  writeFileSync(at('lib/find-vulkan.sh'), FIND_VULKAN);
-  writeFileSync(at('lib/nvidia_icd.json'), NVIDIA_ICD);
-  for (const [script, program] of [
-    ['test-gpu', 'judge.cjs'],
-    ['bench-gpu', 'bench.cjs'],
-  ] as const) {
-    writeFileSync(at(script), startScript(program));
-    chmodSync(at(script), 0o755);
-  }
+}
+
+function copyNode(folder: string): string[] {
+  const node = fileIn(folder, 'bin/node');
+  copyFileSync(realpathSync(process.execPath), node);
+  if (statSync(node).size >= WHOLE_NODE_BYTES) return [];
+  return [`${process.execPath} needs libraries of this system. Make the bundle with a Node from https://nodejs.org.`];
+}
+
+function copyVulkanLoader(folder: string): string[] {
   const loader = vulkanLoader();
   if (loader === undefined) return ['There is no libvulkan.so.1 here to put in; the machine with the GPU has to have it (apt-get install libvulkan1).']; // prettier-ignore
-  copyFileSync(loader, at('lib/vulkan/libvulkan.so.1'));
+  copyFileSync(loader, fileIn(folder, 'lib/vulkan/libvulkan.so.1'));
   return [];
 }
 
@@ -75,6 +93,7 @@ function emptied(target: string): string {
   }
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, MARK), 'Made by gradus gpu bundle, which may delete it.\n');
   return folder;
 }
 

@@ -79,7 +79,7 @@ function sourceOf(backend: 'tensorflow' | 'tensorflow-gpu', folder: string): str
 /** Loads the backend in a process of its own, as a run would, has it multiply, and says on what. */
 async function tryOut(course: Course, backend: NativeBackend, folder: string): Promise<number> {
   if (folder !== course.root) process.env['GRADUS_BACKEND_PATH'] = join(folder, 'node_modules');
-  const probed = await probeBackend(course, backend);
+  const probed = await probeBackend(course, backend, true); // whatever was known before
   if (probed.status === 'fails') {
     tell('✗', `${backend}: ${probed.reason}`);
     return 1;

@@ -44,7 +44,7 @@ function makeRoom(root: string, disk: Disk): void {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     const other = disk.existsSync(owner) ? Number(disk.readFileSync(owner, 'utf8')) : 0;
     if (other > 0 && other !== process.pid && isAlive(other)) {
-      throw new UsageError(`Another update of this course is going on (process ${other}). If there is none, delete ${FOLDER} and try again.`);
+      throw new UsageError((phrases) => phrases.updateGoingOn(other, FOLDER));
     } // prettier-ignore
     disk.rmSync(folder, { recursive: true, force: true });
     disk.mkdirSync(folder);

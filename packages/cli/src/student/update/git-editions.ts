@@ -3,6 +3,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReleaseFile } from '@gradus/contract';
 import { archiveItems } from '@gradus/intake';
+import { plainText } from '@gradus/reports';
 import { z } from 'zod';
 import { UsageError } from '../../usage-error';
 import { type Edition, sha256 } from './edition';
@@ -33,11 +34,11 @@ export interface GitEditions {
 export async function gitEditions(root: string): Promise<GitEditions> {
   const git = (...args: string[]) => run(root, args).toString('utf8').trim();
   if (!isTopOfClone(root, git)) {
-    throw new UsageError(`Name the folder or archive of the new edition: npx gradus update FILE\nWithout it only a clone made by git can be updated.`);
+    throw new UsageError((phrases) => phrases.updateNoClone);
   } // prettier-ignore
   const upstream = optional(() => git('rev-parse', '--abbrev-ref', '--symbolic-full-name', '@{upstream}'));
   if (upstream === undefined) {
-    throw new UsageError('This branch follows no other. Say which: git branch --set-upstream-to=origin/main\nOr name a student edition: npx gradus update FILE');
+    throw new UsageError((phrases) => phrases.updateNoUpstream);
   } // prettier-ignore
   git('fetch', '--quiet');
   const commit = git('rev-parse', '@{upstream}');
@@ -56,7 +57,7 @@ function isTopOfClone(root: string, git: Git): boolean {
 /** Where both came from: by history, or by an earlier update that history knows nothing of. */
 function baseOf(root: string, git: Git, commit: string): string {
   const shared = optional(() => git('merge-base', 'HEAD', commit));
-  if (shared === undefined) throw new UsageError('This clone and its upstream have no commit in common.');
+  if (shared === undefined) throw new UsageError((phrases) => phrases.updateUnrelated);
   const file = join(root, UPDATED_TO);
   const last = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
   if (!/^[0-9a-f]{40,64}$/.test(last)) return shared;
@@ -69,7 +70,7 @@ function refuseOwnMachine(git: Git, base: string): void {
   const changed = git('diff', '--name-only', '--no-renames', base, '--', '.', ':(exclude)exercises').split('\n').filter(Boolean); // prettier-ignore
   if (changed.length === 0) return;
   const names = [...changed.slice(0, FIRST_NAMES), ...(changed.length > FIRST_NAMES ? ['…'] : [])].join(', ');
-  throw new UsageError(`Files of the course itself were changed here: ${names}\nAn update would replace them. Take them back (git checkout -- FILE), or merge by git: git pull`);
+  throw new UsageError((phrases) => phrases.updateOwnMachine(names));
 } // prettier-ignore
 
 async function edition(root: string, commit: string): Promise<Edition> {
@@ -77,7 +78,7 @@ async function edition(root: string, commit: string): Promise<Edition> {
   const contents = new Map<string, Buffer>();
   for (const { path, kind, read } of items) {
     if (kind === 'folder' || kind === 'file of an unknown kind') continue; // the latter is git's header
-    if (kind !== 'regular file') throw new UsageError(`${path} in commit ${commit.slice(0, 7)} is a ${kind}, which no update can bring.`); // prettier-ignore
+    if (kind !== 'regular file') throw new UsageError((phrases) => phrases.updateNoRegularFile(path, commit.slice(0, 7))); // prettier-ignore
     contents.set(path, await read(MOST_BYTES));
   }
   const exercises = exercisesIn(contents);
@@ -113,8 +114,9 @@ function run(root: string, args: readonly string[]): Buffer {
     return execFileSync('git', args, { cwd: root, maxBuffer: MOST_BYTES, stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (error) {
     const { code, stderr } = error as NodeJS.ErrnoException & { stderr?: Buffer };
-    if (code === 'ENOENT') throw new UsageError('git is not installed. Name a student edition: npx gradus update FILE');
-    throw new UsageError(`git ${args[0]} failed: ${stderr?.toString('utf8').trim() ?? code}`);
+    if (code === 'ENOENT') throw new UsageError((phrases) => phrases.updateNoGit);
+    const why = plainText(stderr?.toString('utf8').trim() || String(code));
+    throw new UsageError((phrases) => phrases.updateGitFailed(`git ${args[0]}`, why));
   }
 }
 

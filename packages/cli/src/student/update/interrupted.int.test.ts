@@ -1,12 +1,43 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { FOLDER, type Journal, JOURNAL } from '../../../bin/finish-update.cjs';
+import { finishUpdate, FOLDER, type Journal, JOURNAL } from '../../../bin/finish-update.cjs';
 import { sha256 } from './edition';
 
 const GRADUS = resolve(__dirname, '../../../bin/gradus.cjs');
+
+test.each([['../outside.txt'], ['/etc/outside.txt'], ['C:/outside.txt'], ['a/../../outside.txt'], ['link/outside.txt'], ['a\\..\\outside.txt']])(
+  'a journal that somebody else has written puts nothing to %s',
+  (path) => {
+    const root = join(mkdtempSync(join(tmpdir(), 'sent-')), 'course');
+    mkdirSync(join(root, FOLDER, 'files'), { recursive: true });
+    symlinkSync(dirname(root), join(root, 'link'), 'junction');
+    writeFileSync(join(root, FOLDER, 'files/0'), 'new');
+    writeFileSync(join(root, JOURNAL), JSON.stringify({ backup: 'b', steps: [{ do: 'put', path, file: '0', sha256: '' }] }));
+    expect(() => finishUpdate(root)).toThrow(`${JOURNAL} names ${JSON.stringify(path)}, which leads elsewhere.`);
+    expect(readdirSync(dirname(root))).toEqual(['course']);
+    rmSync(dirname(root), { recursive: true });
+  },
+); // prettier-ignore
+
+test('and takes nothing from elsewhere', () => {
+  const root = mkdtempSync(join(tmpdir(), 'sent-'));
+  mkdirSync(join(root, FOLDER, 'files'), { recursive: true });
+  writeFileSync(join(root, JOURNAL), JSON.stringify({ backup: 'b', steps: [{ do: 'put', path: 'a', file: '../../../../secret', sha256: '' }] })); // prettier-ignore
+  expect(() => finishUpdate(root)).toThrow('which leads elsewhere');
+  rmSync(root, { recursive: true });
+});
 
 test('whatever command comes next completes an update that was interrupted, from any folder of the course', async () => {
   const root = mkdtempSync(join(tmpdir(), 'interrupted-'));

@@ -12,15 +12,15 @@ export function readMine(root: string): ReadMine {
   return (path) => {
     for (let parent = dirname(path); parent !== '.'; parent = dirname(parent)) {
       const stats = lstatSync(join(root, parent), { throwIfNoEntry: false });
-      if (stats && !stats.isDirectory()) throw inTheWay(parent, 'a folder');
+      if (stats && !stats.isDirectory()) throw inTheWay(parent, 'folder');
     }
     const stats = lstatSync(join(root, path), { throwIfNoEntry: false });
     if (stats === undefined) return undefined;
-    if (!stats.isFile()) throw inTheWay(path, 'a file');
+    if (!stats.isFile()) throw inTheWay(path, 'file');
     return readFileSync(join(root, path));
   };
 }
 
-function inTheWay(path: string, expected: string): UsageError {
-  return new UsageError(`${path} must be ${expected} for the update. Move what is there elsewhere and try again; nothing has been changed.`); // prettier-ignore
+function inTheWay(path: string, expected: 'file' | 'folder'): UsageError {
+  return new UsageError((phrases) => phrases.updateInTheWay(path, expected)); // prettier-ignore
 }

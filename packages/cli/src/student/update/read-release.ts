@@ -1,7 +1,16 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseWith, RELEASE_FILE, type Release, type ReleaseFile, releaseSchema } from '@gradus/contract';
+import {
+  ContractError,
+  InputError,
+  parseWith,
+  RELEASE_FILE,
+  type Release,
+  type ReleaseFile,
+  releaseSchema,
+} from '@gradus/contract';
 import { archiveItems, archiveKind, type Item, Refusal } from '@gradus/intake';
+import { plainText } from '@gradus/reports';
 import { UsageError } from '../../usage-error';
 import { type Edition, sha256 } from './edition';
 
@@ -16,20 +25,20 @@ type Read = (path: string) => Promise<Buffer | undefined> | Buffer | undefined;
  * A student edition from its folder or archive, every file of it compared with the manifest before anything is done with it.
  *
  * @throws {UsageError} naming the file that is missing or damaged, and what helps
- * @throws {ContractError} naming the field of the manifest that is wrong
+ * @throws {InputError} naming the field of the manifest that is wrong
  */
 export async function readRelease(from: string): Promise<Edition> {
   const stats = statSync(from, { throwIfNoEntry: false });
-  if (stats === undefined)
-    throw new UsageError(`There is no ${from}. Name the folder or archive of a student edition.`);
+  if (stats === undefined) throw new UsageError((phrases) => phrases.updateNoFile(from));
   if (stats.isDirectory()) return verified(from, (path) => read(join(from, path)));
   const kind = archiveKind(from);
-  if (kind === undefined) throw new UsageError(`${from} is neither a folder nor a .tgz, .tar.gz, .tar or .zip.`);
-  if (stats.size > MOST_BYTES) throw new UsageError(`${from} is larger than 64 MB and hardly a student edition.`);
+  if (kind === undefined) throw new UsageError((phrases) => phrases.updateNoArchive(from));
+  if (stats.size > MOST_BYTES) throw new UsageError((phrases) => phrases.updateTooLarge(from));
   try {
     return await readItems(from, await archiveItems(kind, readFileSync(from)));
   } catch (error) {
-    throw error instanceof Refusal ? new UsageError(`${from} ${error.message} Fetch it again.`) : error;
+    if (!(error instanceof Refusal)) throw error;
+    throw new UsageError((phrases) => phrases.updateRefused(`${from} ${error.message}`));
   }
 }
 
@@ -58,7 +67,7 @@ async function readItems(from: string, items: readonly Item[]): Promise<Edition>
   if (manifests.length === 0 && nested) {
     return readItems(`${from}, ${nested.path}`, await archiveItems('tgz', await nested.read(MOST_BYTES)));
   }
-  if (manifests.length > 1) throw new UsageError(`${from} holds more than one ${RELEASE_FILE}.`);
+  if (manifests.length > 1) throw new UsageError((phrases) => phrases.updateTwice(from, RELEASE_FILE));
   const prefix = (manifests[0] ?? '').slice(0, -RELEASE_FILE.length);
   return verified(from, (path) => files.get(`${prefix}${path}`)?.read(MOST_BYTES));
 }
@@ -66,14 +75,15 @@ async function readItems(from: string, items: readonly Item[]): Promise<Edition>
 async function verified(from: string, readFile: Read): Promise<Edition> {
   const manifest = await readFile(RELEASE_FILE);
   if (manifest === undefined) {
-    throw new UsageError(`${from} is no student edition: it holds no ${RELEASE_FILE}. Teachers make one with: gradus release`);
+    throw new UsageError((phrases) => phrases.updateNoEdition(from, RELEASE_FILE));
   } // prettier-ignore
-  const release = parse(`${from}, ${RELEASE_FILE}`, manifest);
+  const release = asInput(() => parse(`${from}, ${RELEASE_FILE}`, manifest));
   const contents = new Map<string, Buffer>();
   for (const [i, file] of release.files.entries()) {
     const bytes = await readFile(file.path);
     const problem = problemOf(file, bytes);
-    if (problem) throw new UsageError(`${from} is damaged: ${file.path} ${problem} (${RELEASE_FILE}, files[${i}]). Fetch it again; nothing has been changed.`); // prettier-ignore
+    const where = `${file.path} (${RELEASE_FILE}, files[${i}])`;
+    if (problem) throw new UsageError((phrases) => phrases.updateDamaged(from, where, problem));
     contents.set(file.path, bytes!);
   }
   contents.set(RELEASE_FILE, manifest);
@@ -85,9 +95,18 @@ function withManifest({ files }: Release, manifest: Buffer): ReleaseFile[] {
   return [...files, { path: RELEASE_FILE, sha256: sha256(manifest) }];
 }
 
-function problemOf(file: ReleaseFile, bytes: Buffer | undefined): string | undefined {
-  if (bytes === undefined) return 'is missing';
-  return sha256(bytes) === file.sha256 ? undefined : 'has another sha256';
+function problemOf(file: ReleaseFile, bytes: Buffer | undefined): 'missing' | 'changed' | undefined {
+  if (bytes === undefined) return 'missing';
+  return sha256(bytes) === file.sha256 ? undefined : 'changed';
+}
+
+/** What somebody chose to update from is no fault of ours. */
+function asInput(action: () => Release): Release {
+  try {
+    return action();
+  } catch (error) {
+    throw error instanceof ContractError ? new InputError(plainText(error.message), { cause: error }) : error;
+  }
 }
 
 function parse(file: string, bytes: Buffer): Release {

@@ -57,7 +57,7 @@ export async function update(root: string, from: string | undefined, options: Up
 async function editions(root: string, from: string | undefined, options: UpdateOptions): Promise<Editions> {
   const isRelease = existsSync(join(root, RELEASE_FILE));
   if (from === undefined && isRelease) {
-    throw new UsageError('Name the folder or archive of the new edition: npx gradus update FILE');
+    throw new UsageError((phrases) => phrases.updateName);
   }
   if (from === undefined) {
     const { commit, ...both } = await gitEditions(root);
@@ -67,12 +67,12 @@ async function editions(root: string, from: string | undefined, options: UpdateO
     };
   }
   if (!isRelease) {
-    throw new UsageError(`This course has no ${RELEASE_FILE}, so nobody can tell what is yours in it.\nA clone made by git is updated without naming a file: npx gradus update`);
+    throw new UsageError((phrases) => phrases.updateUnknownBase(RELEASE_FILE));
   } // prettier-ignore
   const installed = installedRelease(root);
   const incoming = await readRelease(from);
   if (isOlder(incoming.name, installed.name) && !options.force) {
-    throw new UsageError(`${from} is edition ${incoming.name}, and this is ${installed.name} already. To go back all the same: --force`);
+    throw new UsageError((phrases) => phrases.updateOlder(from, incoming.name, installed.name));
   } // prettier-ignore
   return { installed, incoming, steps: [] };
 }

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { ContractError, RELEASE_FILE, type Release } from '@gradus/contract';
+import { InputError, RELEASE_FILE, type Release } from '@gradus/contract';
 import { makeTar } from '@gradus/intake/testing/make-tar';
 import { captured } from '../../testing/captured';
 import { UsageError } from '../../usage-error';
@@ -130,7 +130,7 @@ describe('update refuses', () => {
   async function complaint(change: () => void): Promise<string> {
     change();
     const error: unknown = await run(next).catch((thrown: unknown) => thrown);
-    expect(error instanceof UsageError || error instanceof ContractError).toBe(true);
+    expect(error instanceof UsageError || error instanceof InputError).toBe(true);
     expect([read(F), read('machine/gradus.cjs'), existsSync(join(root!, '.gradus'))]).toEqual([MINE, '1', false]);
     return (error as Error).message.replaceAll(folder!, '');
   }
@@ -141,9 +141,10 @@ describe('update refuses', () => {
   };
 
   it.each<[string, () => void, string]>([
-    ['a file that is missing', () => rmSync(join(next!, 'machine/gradus.cjs')), '/next is damaged: machine/gradus.cjs is missing (gradus-release.json, files[4]). Fetch it again; nothing has been changed.'],
-    ['a file that differs', () => writeFileSync(join(next!, 'machine/gradus.cjs'), 'x'), '/next is damaged: machine/gradus.cjs has another sha256 (gradus-release.json, files[4])'],
+    ['a file that is missing', () => rmSync(join(next!, 'machine/gradus.cjs')), '/next is damaged: machine/gradus.cjs (gradus-release.json, files[4]) is missing. Fetch it again; nothing has been changed.'],
+    ['a file that differs', () => writeFileSync(join(next!, 'machine/gradus.cjs'), 'x'), '/next is damaged: machine/gradus.cjs (gradus-release.json, files[4]) has another sha256.'],
     ['a path that leads outside', () => rewrite((release) => (release.files[4]!.path = '../outside.txt')), '/next, gradus-release.json is not valid:\n  files[4].path: holds a name that leads elsewhere'],
+    ['a manifest that writes to the terminal', () => rewrite((release) => Object.assign(release, { 'a\u001b[2J': 1 })), '(whole file): Unrecognized key: "a�[2J"'],
     ['a folder that is no edition', () => rmSync(join(next!, RELEASE_FILE)), '/next is no student edition: it holds no gradus-release.json'],
     ['what does not exist', () => rmSync(next!, { recursive: true }), 'There is no /next.'],
     ['a file of another kind', () => writeFileSync((next = join(folder!, 'a.txt')), ''), '/a.txt is neither a folder nor a .tgz'],

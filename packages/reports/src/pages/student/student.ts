@@ -1,4 +1,5 @@
 import type { Feedback, Language, LearningCurve, Remark, Verdict } from '@gradus/contract';
+import { gpuLine } from '../../gpu-line';
 import { nextExercise } from '../../next-exercise';
 import { points } from '../../points';
 import { sharedProblem } from '../../shared-problem';
@@ -118,7 +119,10 @@ export function studentReport(feedback: Feedback, extras: StudentExtras = {}): S
       ? phrases.decidedInAll(points(decided.score), points(feedback.score))
       : undefined,
     lessons: lessons.map((lesson) => lessonReport(lesson, extras, phrases)),
-    footer: [phrases.graded(provenance.finishedAt.slice(0, 10), provenance.gradus, provenance.backend)],
+    footer: [
+      phrases.graded(provenance.finishedAt.slice(0, 10), provenance.gradus, provenance.backend),
+      ...[gpuLine(feedback, phrases) ?? []].flat(),
+    ],
   };
 }
 
