@@ -3,6 +3,8 @@ import type { Verdict, WorkStatus } from '@gradus/contract';
 /** What reports say. Every other language has the same keys and takes the same. */
 export const en = {
   html: 'en',
+  /** Between sentences, and behind a colon. */
+  gap: ' ',
 
   // The terminal
   points: (score: string, most: string) => `${score} / ${most} points`,

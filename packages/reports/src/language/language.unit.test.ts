@@ -3,7 +3,7 @@ import { zh } from './zh';
 
 const ARGUMENTS = ['⟨1⟩', '⟨2⟩', '⟨3⟩', '⟨4⟩', '⟨5⟩', '⟨6⟩'] as const;
 /** Signs that Chinese shares. */
-const GLUE = ['html', 'bracketed', 'seriesOf', 'of', 'someOf', 'withColon'];
+const GLUE = ['html', 'gap', 'bracketed', 'seriesOf', 'of', 'someOf', 'withColon'];
 
 const said = (phrase: unknown): string[] => {
   if (typeof phrase === 'function') return [String((phrase as (...args: readonly string[]) => unknown)(...ARGUMENTS))];

@@ -9,6 +9,7 @@ const SERIES: Readonly<Record<string, string>> = {
 
 export const zh: Phrases = {
   html: 'zh-CN',
+  gap: '',
 
   points: (score, most) => `${score} / ${most} 分`,
   privateNote: '不公开：没有细节',

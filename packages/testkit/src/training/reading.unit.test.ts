@@ -1,4 +1,5 @@
 import { en } from '../language/en';
+import { zh } from '../language/zh';
 import type { Judgement } from '../verdict-of';
 import { withReading } from './reading';
 import { type CurveOptions, RecordedCurve } from './recorded-curve';
@@ -117,4 +118,17 @@ test('withReading() says how far a training was that took too much memory, and k
 test.each(['pass', 'error', 'crash', 'infra-error'] as const)('withReading() leaves the verdict %s alone', (status) => {
   const judgement = { status, message: 'x' };
   expect(withReading(judgement, curveOf([NaN]))).toBe(judgement);
+});
+
+it('withReading() says the same in Chinese', () => {
+  const inChinese = (curve: RecordedCurve, judgement: Judgement) => withReading(judgement, curve, zh).message;
+  const fail: Judgement = { status: 'fail', message: '结果是 1，但应当是 2。' };
+  expect(inChinese(curveOf([2.31, NaN]), fail)).toBe(
+    '损失从第 2 轮起是 NaN。在此之前它是 2.31。结果是 1，但应当是 2。',
+  );
+  expect(inChinese(curveOf([2.3, 2.3, 2.3]), fail)).toBe(
+    '损失在全部 3 轮里都停在 2.3：什么也没有学到。结果是 1，但应当是 2。',
+  );
+  const late: Judgement = { status: 'timeout', message: zh.sentence(zh.late('train()', 60), zh.endless) };
+  expect(inChinese(curveOf([]), late)).toBe('train() 在 60 秒内没有结束。10 轮中的第一轮还没有结束。');
 });

@@ -33,7 +33,7 @@ function nextStep({ next }: StudentReport, phrases: Phrases): string {
     phrases.where(`**${id} ${name}**`, inlineCode(path)),
     phrases.checkItSentence(inlineCode(`npm test -- ${id}`)),
     ...(hints < 3 ? [phrases.stuckSentence(inlineCode(`npx gradus hint ${id}`))] : []),
-  ].join(' ');
+  ].join(phrases.gap);
 }
 
 function remarks({ remarks }: StudentReport, phrases: Phrases): string[] {
@@ -87,6 +87,6 @@ function failureText(
     ...(message === undefined && said.length === 0
       ? []
       : [fenced([message ?? '', ...said].filter((line) => line !== '').join('\n'))]),
-    ...(cause === undefined ? [] : [`${phrases.likelyCauseIs} ${inlineText(cause)}`]),
+    ...(cause === undefined ? [] : [`${phrases.likelyCauseIs}${phrases.gap}${inlineText(cause)}`]),
   ];
 }
