@@ -61,6 +61,8 @@ check(
   'axes',
   'topK() works along every axis, negative ones, too',
   async (gen) => {
+    const square = tensor([[1, 5], [4, 2]]); // prettier-ignore
+    await compareTop(square, 1, 0); // no axis is too short for k here: a wrong one is no error
     await forAll(gen, [1, 2, 3, 4], async (gen, rank) => {
       const x = gen.distinct(gen.shape({ minRank: rank, maxRank: rank, minLength: 2, maxLength: 4 }));
       for (let axis = -rank; axis < rank; axis++) {

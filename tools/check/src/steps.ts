@@ -46,6 +46,11 @@ export const STEPS: readonly Step[] = [
     run: checkLessons,
   },
   {
+    name: 'quality',
+    claim: 'what docs/grader-quality.md says of the graders is of these graders',
+    run: succeeds({ program: 'tools/quality/bin/gradus-quality.cjs', args: ['--check'] }),
+  },
+  {
     name: 'data',
     claim: 'training exercises are solved on real data as well, where there are any',
     needs: ['lessons'],

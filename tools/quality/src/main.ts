@@ -5,7 +5,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { format, resolveConfig } from 'prettier';
 import { inputsOf } from './inputs';
 import { measure } from './measure';
-import { keepMeasured, readMeasured } from './measured';
+import { keepMeasured, type Measured, readMeasured } from './measured';
 import { mutationOf } from './mutation';
 import { page } from './page';
 import { problemsOf } from './problems';
@@ -30,24 +30,37 @@ export async function main(args: readonly string[]): Promise<void> {
   const options = program().parse(args, { from: 'user' }).opts<Options>();
   process.env['GRADUS_DATA'] = ''; // what somebody has set for their own work does not count
   const { course, all } = exercises();
-  const stale = all.filter((one) => isStale(one));
   if (options.check) {
+    const stale = all.filter(mustBeTried);
     const text = await formattedPage();
     const isOld = !existsSync(PAGE) || readFileSync(PAGE, 'utf8') !== text;
-    for (const { exercise } of stale) print(`${exercise.id}: its spec, solution, misconceptions or alternatives changed since its grader was tried.`); // prettier-ignore
+    for (const { exercise } of stale) print(`${exercise.id}: its spec, solution, misconceptions or alternatives changed since its grader was tried, if it ever was.`); // prettier-ignore
     if (isOld) print('docs/grader-quality.md is not what the figures say.');
     if (stale.length > 0 || isOld) print('Run "npm run quality", which tries what has changed, and commit what it writes.'); // prettier-ignore
     process.exitCode = stale.length > 0 || isOld || report() ? 1 : 0;
     return;
   }
-  const chosen = options.only ? all.filter(({ exercise }) => options.only!.includes(exercise.id)) : options.all ? all : stale; // prettier-ignore
+  const chosen = options.only ? all.filter(({ exercise }) => options.only!.includes(exercise.id)) : options.all ? all : all.filter(isWanting); // prettier-ignore
   await measureAll(chosen, options);
   writeFileSync(PAGE, await formattedPage());
   process.exitCode = report() ? 1 : 0;
 
-  function isStale(assignment: Assignment): boolean {
-    const known = readMeasured(root, assignment.lesson).find(({ id }) => id === assignment.exercise.id);
-    return known?.inputs !== inputsOf(course, assignment);
+  function known({ lesson, exercise }: Assignment): Measured | undefined {
+    return readMeasured(root, lesson).find(({ id }) => id === exercise.id);
+  }
+
+  /** Something changed since, or nobody has tried it yet; the page says how many trainings that is. */
+  function mustBeTried(assignment: Assignment): boolean {
+    const figures = known(assignment);
+    return figures ? figures.inputs !== inputsOf(course, assignment) : !isTraining(course, assignment);
+  }
+
+  /** The same, or it was tried with fewer seeds than are asked for. */
+  function isWanting(assignment: Assignment): boolean {
+    const figures = known(assignment);
+    const seeds = isTraining(course, assignment) ? options.trainingSeeds : options.seeds;
+    if (figures?.inputs !== inputsOf(course, assignment)) return true;
+    return figures.seeds < seeds || figures.answerSeeds < options.answerSeeds;
   }
 }
 
@@ -82,7 +95,7 @@ async function measureAll(chosen: readonly Assignment[], options: Options): Prom
       const [first] = lesson.seeds;
       const seeds = {
         solution: upTo(training ? options.trainingSeeds : options.seeds),
-        answers: [first!, ...upTo(options.answerSeeds - 1).map((seed) => 1000 + seed)],
+        answers: [first!, ...upTo(options.answerSeeds).map((seed) => 1000 + seed)].slice(0, options.answerSeeds),
       };
       const measured = await measure(course, ofLesson, seeds, judge);
       for (const one of measured) keepMeasured(root, lesson, one);
@@ -125,20 +138,25 @@ function program(): Command {
     .option('--only <ids...>', 'try these exercises, such as 4.02')
     .option('--seeds <number>', 'judge seeds for each solution', wholeNumber, 50)
     .option('--training-seeds <number>', 'and for those of training exercises', wholeNumber, 10)
-    .option('--answer-seeds <number>', 'judge seeds for each wrong or other right answer', wholeNumber, 3)
+    .option(
+      '--answer-seeds <number>',
+      'judge seeds for each wrong or other right answer; 0 to leave them out',
+      wholeNumber,
+      2,
+    )
     .addHelpText(
       'after',
       `
 Examples:
-  npm run quality                          what has changed; some ten seconds for an exercise, minutes for a training
+  npm run quality                          what has changed, or was tried with fewer seeds; some ten seconds for an exercise, minutes for a training
   npm run quality -- --only 4.02           this one
   npm run quality -- --check               is the page up to date? Part of npm run check`,
     );
 }
 
 function wholeNumber(text: string): number {
-  if (/^[1-9]\d*$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be a whole number from 1 on.');
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be a whole number.');
 }
 
 function print(text: string): void {
