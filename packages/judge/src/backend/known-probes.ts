@@ -67,16 +67,11 @@ function stateOfFolder(folder: string): string {
 
 function stateOfFile(file: string): string {
   try {
-    const { size, mtimeMs, isFile } = withKind(file);
-    return isFile ? `${size} ${mtimeMs}` : '';
+    const stats = statSync(file);
+    return stats.isFile() ? `${stats.size} ${stats.mtimeMs}` : '';
   } catch {
     return 'missing';
   }
-}
-
-function withKind(file: string) {
-  const stats = statSync(file);
-  return { size: stats.size, mtimeMs: stats.mtimeMs, isFile: stats.isFile() };
 }
 
 function namesIn(folder: string): string[] {

@@ -85,14 +85,14 @@ describe('exercises that share a worker', () => {
 });
 
 test('where only passing is asked, the first check that fails is the last one', async () => {
-  const exercise = { ...LESSON.exercises[4]!, checks: ['values', 'more'] };
+  const exercise = { ...LESSON.exercises[2]!, checks: ['values', 'more'] };
   const spec = `${SPEC(exercise.id)}check('more', 'never', () => { throw new Error('carried out'); });\n`;
-  const path = 'grader/01-twice/05-f.spec.ts';
-  temp.write(path, spec);
+  const path = 'grader/01-twice/03-f.spec.ts';
+  temp.write(path, spec); // Jest reads a file once in a process: this one is no other test's
   const task = { assignments: [{ lesson: LESSON, exercise }], seed: 1, stopsAtFailure: true };
   const wrong = await judge.judge({ ...task, submission: submission('eve') });
-  expect(wrong[0]!.checks.map(({ status }) => status)).toEqual(['fail', 'skipped']);
-  temp.write(path, SPEC(exercise.id, CASES[4]![3]));
+  expect(wrong[0]!.checks.map(({ status }) => status)).toEqual(['error', 'skipped']);
+  temp.write(path, SPEC(exercise.id, CASES[2]![3]));
 });
 
 test('simpler inputs are looked for where somebody will read them', async () => {
