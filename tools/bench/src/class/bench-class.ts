@@ -61,6 +61,7 @@ async function times(bench: Bench, { submissions, single, some }: ClassOptions):
   await classRun(bench, { of: 'warm-up', count: jobs, isolation: 'weak' });
   const before = say('one by one, first half', await oneByOne(bench, 'all', ids.slice(0, single / 2)));
   const weak = say('some, weak', await classRun(bench, { of: 'some', count: few, isolation: 'weak' }));
+  const unnamed = say('some, weak, no misconceptions named', await classRun(bench, { of: 'some', count: few, isolation: 'weak', diagnose: false })); // prettier-ignore
   const strong = await ifIsolated(() => classRun(bench, { of: 'some', count: few, isolation: 'auto' }));
   if (strong) say('some, isolated', strong);
   const whole = say('the whole class', await classRun(bench, { of: 'all', count: submissions, isolation: strong ? 'auto' : 'weak' })); // prettier-ignore
@@ -70,7 +71,7 @@ async function times(bench: Bench, { submissions, single, some }: ClassOptions):
   const after = say('one by one, second half', await oneByOne(bench, 'all', ids.slice(single / 2, single)));
   const exercises = lessons.flatMap((lesson) => lesson.exercises).length;
   const cores = availableParallelism();
-  const figures = { single: sum(before, after), whole, some: { strong, weak, queue }, jobs, cores, exercises };
+  const figures = { single: sum(before, after), whole, some: { strong, weak, unnamed, queue }, jobs, cores, exercises };
   return `${machine()}, ${course.lessons.length} lessons\n\n${classTable(figures)}`;
 }
 

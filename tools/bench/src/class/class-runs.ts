@@ -20,6 +20,8 @@ interface Run {
   readonly isolation: 'weak' | 'auto';
   /** Whether the right ones have answers to everything. */
   readonly partly?: boolean;
+  /** Whether misconceptions are named; true if left out. */
+  readonly diagnose?: boolean;
   readonly onEvent?: (event: ClassEvent) => void;
 }
 
@@ -28,10 +30,10 @@ let runs = 0;
 /** A class run, without the start of the judge, which takes a second or two whatever the size of the class. */
 export async function classRun(
   { course, lessons, folder, jobs }: Bench,
-  { of, count, isolation, partly = false, onEvent }: Run,
+  { of, count, isolation, partly = false, diagnose = true, onEvent }: Run,
 ): Promise<Pace & { level: string }> {
   // prettier-ignore
-  const judge = await startClassJudge({ course, backend: 'wasm', isolation, slots: jobs });
+  const judge = await startClassJudge({ course, backend: 'wasm', isolation, slots: jobs, diagnose });
   try {
     const pace = await timed(count, async () => {
       const request = { submissions: join(folder, of), out: join(folder, `out-${runs++}`), resume: false, seed: 1 };

@@ -5,11 +5,22 @@ export interface ClassFigures {
   readonly single: Pace;
   /** The whole class, at the best level of isolation that there is. */
   readonly whole: Pace & { readonly level: string };
-  /** Some of it, at that level, without a sandbox, and from a queue; the latter two as far as they can be had. */
-  readonly some: { readonly strong?: Pace | undefined; readonly weak: Pace; readonly queue?: Pace | undefined };
+  /** Some of it, in several ways. */
+  readonly some: SomeOfIt;
   readonly jobs: number;
   readonly cores: number;
   readonly exercises: number;
+}
+
+interface SomeOfIt {
+  /** At that level, if there is one. */
+  readonly strong?: Pace | undefined;
+  /** Without a sandbox. */
+  readonly weak: Pace;
+  /** Without a sandbox, and without naming misconceptions. */
+  readonly unnamed: Pace;
+  /** From a queue, if it can be had. */
+  readonly queue?: Pace | undefined;
 }
 
 /** Above this share of the processors, other programs are worth a word. */
@@ -17,18 +28,20 @@ const BUSY = 0.03;
 
 /** Submissions per second, and how many times that is what one by one does. */
 export function classTable({ single, whole, some, jobs, cores, exercises }: ClassFigures): string {
-  const { strong, weak, queue } = some;
+  const { strong, weak, unnamed, queue } = some;
   const part = `${weak.submissions} of them`;
   const rows = [
     row('one by one, a start of Jest for each', single, single, single.own),
     row(`class run, isolation ${whole.level}`, whole, single),
     ...(strong ? [row(`${part}, isolation ${whole.level}`, strong, single)] : []),
     row(`${part}, isolation WEAK`, weak, single, weak.own),
+    row(`${part}, isolation WEAK, no misconceptions named`, unnamed, single, unnamed.own),
     ...(queue ? [row(`${part}, isolation ${whole.level}, from a queue`, queue, single)] : []),
   ];
   const sentences = [
     `In processor time a class run takes ${(single.own / single.submissions / (weak.own / weak.submissions)).toFixed(1)} times less than one by one (both without a sandbox).`,
     ...(strong ? [costOf('The sandbox', strong, weak, jobs)] : []),
+    `Naming misconceptions costs ${Math.round(100 * Math.max(0, weak.own / unnamed.own - 1))} % of processor time.`,
     ...(queue ? [costOf('The queue', queue, strong ?? weak, jobs)] : []),
     busyness([single, weak], cores),
   ];
