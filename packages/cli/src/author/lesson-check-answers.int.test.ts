@@ -16,7 +16,10 @@ beforeEach(async () => {
 });
 afterEach(() => course.dispose());
 
-const misconception = (name: string, text: string) => course.write(`${FOLDER}/misconceptions/${name}.ts`, text);
+const misconception = (name: string, text: string) => {
+  course.write(`${FOLDER}/misconceptions/${name}.ts`, text);
+  course.translate('02-plus');
+};
 const alternative = (name: string, text: string) => course.write(`${FOLDER}/alternatives/${name}.ts`, text);
 
 interface Reported {
@@ -75,6 +78,7 @@ describe('gradus lesson check tries the grader', () => {
     const edit = (right: string, wrong: string) => `${head}=== replace\n${right}\n=== with\n${wrong}\n`;
     course.write(`${FOLDER}/misconceptions/01-absolute.edit`, edit('twice(x)', 'twice(Math.abs(x))'));
     course.write(`${FOLDER}/misconceptions/01-unfit.edit`, edit('twice(y)', 'twice(Math.abs(y))'));
+    course.translate('02-plus');
     const { passed, problems } = await lessonCheck('--only', 'misconceptions');
     expect(passed).toBe(7 + 1 + 1);
     const subject = `${FOLDER}/misconceptions/01-unfit.edit`;

@@ -110,6 +110,13 @@ export class TinyCourse {
     this.write(path, JSON.stringify(lesson, null, 2));
   }
 
+  /** Whatever its grader says by now has words in Chinese, too. */
+  translate(id: string): void {
+    const lesson = JSON.parse(this.read(`grader/${id}/lesson.json`)) as Lesson;
+    const texts = [...lessonSentences(this.root, lesson)].map(([part, english]) => [part, Object.fromEntries(english.map((sentence) => [sentence, `译文：${sentence}`]))]); // prettier-ignore
+    this.write(`grader/${lesson.id}/texts.zh.json`, JSON.stringify(Object.fromEntries(texts), null, 2));
+  }
+
   remove(path: string): void {
     rmSync(join(this.root, path), { recursive: true });
   }
@@ -140,8 +147,7 @@ export class TinyCourse {
       this.write(`solutions/${lesson.id}/${file}`, lesson === PLUS ? PLUS_SOLUTION : solution(id, name));
       this.write(`grader/${lesson.id}/${file.replace('.ts', '.spec.ts')}`, spec(lesson.id, id, name, file));
     }
-    const texts = [...lessonSentences(this.root, lesson)].map(([part, english]) => [part, Object.fromEntries(english.map((sentence) => [sentence, `译文：${sentence}`]))]); // prettier-ignore
-    this.write(`grader/${lesson.id}/texts.zh.json`, JSON.stringify(Object.fromEntries(texts), null, 2));
+    this.translate(lesson.id);
   }
 }
 

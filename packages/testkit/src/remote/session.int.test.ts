@@ -409,14 +409,17 @@ describe('deadlines', () => {
 
   test('all checks of an exercise together have a deadline, too', async () => {
     const { session, student } = sessionOf(ANSWER, { exerciseMs: 3_000 });
-    await student.echo(1);
-    expect(await verdict(student.forever())).toEqual({
-      status: 'timeout',
-      message: 'All checks of this exercise together took longer than 3 s.',
-    });
-    await session.renew();
-    expect(await verdict(student.echo(1))).toMatchObject({ status: 'timeout' });
-    await session.close();
+    try {
+      await student.echo(1);
+      expect(await verdict(student.forever())).toEqual({
+        status: 'timeout',
+        message: 'All checks of this exercise together took longer than 3 s.',
+      });
+      await session.renew();
+      expect(await verdict(student.echo(1))).toMatchObject({ status: 'timeout' });
+    } finally {
+      await session.close();
+    }
   });
 });
 

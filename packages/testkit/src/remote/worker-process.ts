@@ -93,6 +93,7 @@ export class WorkerProcess {
    */
   next(milliseconds: number, late: () => Error): Promise<Frame> {
     return new Promise((resolve, reject) => {
+      if (milliseconds <= 0) this.kill(late()); // a timer may come after a quick answer
       if (this.death) return reject(this.death);
       const timer = setTimeout(() => this.kill(late()), Math.max(1, milliseconds));
       const settle =
