@@ -13,7 +13,8 @@ export function jest(args: readonly string[]): (root: string) => Promise<Finding
       const file = join(folder, 'report.json'); // not stdout, to which tests may write
       const command = {
         program: 'node_modules/jest/bin/jest.js',
-        args: [...args, '--ci', '--json', `--outputFile=${file}`],
+        // What a failed test left behind must not keep the step from its end.
+        args: [...args, '--ci', '--json', `--outputFile=${file}`, '--forceExit'],
       };
       const { exitCode, output } = await runCommand(command, root);
       const report = await readFile(file, 'utf8').catch(() => '');
