@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { BUILT, isStudentEdition } from './edition';
 import { hashFolders, hashTexts } from './hash-files';
+import { ONE_FILE } from './one-file';
 
 export interface BundleSpec {
   readonly name: string;
@@ -35,16 +36,10 @@ function build(entry: string, outfile: string, external: readonly string[]): voi
   const { buildSync } = require('esbuild') as typeof import('esbuild');
   const part = `${outfile}.${process.pid}`;
   buildSync({
+    ...ONE_FILE,
     entryPoints: [entry],
     outfile: part,
     external: [...external],
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    minifySyntax: true,
-    minifyWhitespace: true,
-    logLevel: 'error',
   });
   renameSync(part, outfile); // two runs may build at the same time
 }

@@ -32,3 +32,4 @@ export { builtPrograms } from './built-programs';
 export { IsolationRefused, wasmFiles, workerIsolation, workerProgram } from './worker-isolation';
 export { lessonSentences, readTexts, textsFile } from './translation/lesson-sentences';
 export { specSentences } from './translation/spec-sentences';
+export { ONE_FILE } from './one-file';

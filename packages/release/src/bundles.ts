@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { builtPrograms, wasmFiles } from '@gradus/judge';
+import { builtPrograms, ONE_FILE, wasmFiles } from '@gradus/judge';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import type { Files } from './edition-files';
 import { put } from './edition-files';
@@ -42,20 +42,14 @@ export async function bundles(root: string): Promise<{ files: Files; packages: R
 
 async function bundle(root: string, entry: string, options: BuildOptions): Promise<{ text: string; inputs: string[] }> {
   const { outputFiles, metafile } = await build({
+    ...ONE_FILE,
     ...options,
     entryPoints: [join(root, entry)],
     absWorkingDir: root,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    minifySyntax: true,
-    minifyWhitespace: true,
     legalComments: 'none', // licences have a file of their own
     sourcemap: false,
     metafile: true,
     write: false,
-    logLevel: 'error',
   });
   return { text: outputFiles[0]!.text, inputs: Object.keys(metafile.inputs).sort() };
 }

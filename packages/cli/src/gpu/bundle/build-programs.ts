@@ -1,17 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BuildOptions } from 'esbuild';
+import { ONE_FILE } from '@gradus/judge';
 import { UsageError } from '../../usage-error';
-
-const COMMON: BuildOptions = {
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  minifySyntax: true,
-  minifyWhitespace: true,
-  logLevel: 'error',
-};
 
 /** Programs by the file they become; they are started by path, and no part of the command. */
 const PROGRAMS = {
@@ -26,10 +16,10 @@ export async function buildPrograms(root: string, folder: string): Promise<void>
   if (missing) throw new UsageError(`A bundle is made of a whole checkout, and ${missing} is missing here. Take one from the project's own repository.`); // prettier-ignore
   const { build } = await import('esbuild');
   const programs = Object.entries(PROGRAMS).map(([name, entry]) =>
-    build({ ...COMMON, entryPoints: [join(root, entry)], outfile: join(folder, name) }),
+    build({ ...ONE_FILE, entryPoints: [join(root, entry)], outfile: join(folder, name) }),
   );
   const specs = build({
-    ...COMMON,
+    ...ONE_FILE,
     entryPoints: specsIn(root),
     outbase: root,
     outdir: join(folder, 'specs'),
