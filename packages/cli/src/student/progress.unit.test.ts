@@ -78,7 +78,8 @@ describe('Progress', () => {
     const other = promisify(execFile)(process.execPath, ['-e', script, join(root, PROGRESS_FILE)]);
     for (let i = 0; i < 300; i += 1) Progress.read(root).add(exercise('4.02'), { did: 'pass', sha256: SHA });
     await other;
-    const lines = text().trimEnd().split('\n');
+    // A look at the file while the other one writes may see half a line, after which an empty one is put.
+    const lines = text().split('\n').filter(Boolean);
     expect(lines).toHaveLength(600);
     expect(() => lines.map((each) => JSON.parse(each) as unknown)).not.toThrow();
   }, 60_000);
