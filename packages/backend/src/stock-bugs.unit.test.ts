@@ -174,3 +174,14 @@ it('a comparison itself still has no gradient', () => {
   const gradient = tf.grad((x) => tf.cast(tf.greater(x, 0), 'float32'));
   expect(() => gradient(tf.ones([2]))).toThrow('gradient function not found for Greater');
 });
+
+bug('slice begins and ends inside of the tensor', () => {
+  const x = tf.reshape(count(6), [2, 3]);
+  for (const begin of [-1, -2, -3]) {
+    expect(() => tf.slice(count(6), begin, 2)).toThrow('does not support negative begin indexing');
+    expect(() => tf.slice(x, [0, begin], [2, 1])).toThrow('does not support negative begin indexing');
+  }
+  expect(() => tf.slice(x, [0, -2])).toThrow('does not support negative begin indexing');
+  expect(() => tf.slice(x, 5)).toThrow('lies behind the end of the shape 2,3');
+  expect(() => tf.slice(x, [0, 2], [2, 2])).toThrow('would overflow');
+});

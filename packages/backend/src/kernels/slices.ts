@@ -4,22 +4,21 @@ import { addressesOf, copyBytes } from '../simd/heap';
 import { simdOf } from '../simd/simd';
 import { overrideKernel, sizeOf, type KernelCall, type TensorInfo } from './kernel';
 
-/** Stock wasm copies the whole tensor before it cuts something out: a mini-batch costs as much as the data set. */
+/**
+ * Stock wasm copies the whole tensor before it cuts something out: a mini-batch costs as much as the data set. It refuses to
+ * begin at -1, and begins before the tensor, in other memory, at -2.
+ */
 export function speedUpSlices(): void {
-  type SliceCall = KernelCall<{ x: TensorInfo }, { begin: number | number[]; size: number | number[] }>;
+  type SliceCall = KernelCall<{ x: TensorInfo }, SliceAttrs>;
   overrideKernel('Slice', (call: SliceCall, stock) => {
     const {
       inputs: { x },
       attrs,
       backend,
     } = call;
-    if (x.dtype === 'string' || x.shape.length === 0) return stock(call);
-    const [begin, size] = tf.slice_util.parseSliceParams(x as tf.Tensor, attrs.begin, attrs.size) as [
-      number[],
-      number[],
-    ];
-    tf.slice_util.assertParamsValid(x, begin, size);
-    return slice(backend, x, begin, size);
+    if (x.shape.length === 0) return stock(call);
+    const { begin, size } = boundsOf(x, attrs);
+    return x.dtype === 'string' ? stock(call) : slice(backend, x, begin, size);
   });
 
   type SplitCall = KernelCall<{ x: TensorInfo }, { numOrSizeSplits: number | number[]; axis: number }>;
@@ -48,6 +47,26 @@ export function speedUpSlices(): void {
     const shape = value.shape.filter((size, i) => i !== axis);
     return parts.map((part) => ({ ...part, shape }));
   });
+}
+
+interface SliceAttrs {
+  readonly begin: number | number[];
+  readonly size: number | number[];
+}
+
+/** @throws as TensorFlow.js does, for all that lies outside of the tensor */
+function boundsOf(x: TensorInfo, attrs: SliceAttrs): { begin: number[]; size: number[] } {
+  const [begin, size] = tf.slice_util.parseSliceParams(x as tf.Tensor, attrs.begin, attrs.size) as [number[], number[]];
+  tf.util.assert(
+    begin.every((first) => first >= 0),
+    () => 'slice() does not support negative begin indexing.',
+  );
+  tf.util.assert(
+    size.every((length) => length >= 0), // a size of -1 takes what is left, of which there is less than nothing behind the end
+    () => `Error in slice${x.shape.length}D: begin ${begin.join()} lies behind the end of the shape ${x.shape.join()}.`,
+  );
+  tf.slice_util.assertParamsValid(x, begin, size);
+  return { begin, size };
 }
 
 /** Cuts along one axis into parts of these sizes. */
