@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { PackageFiles } from '@gradus/sandbox';
 import { hashTexts } from './hash-files';
+import { markUsed } from './kept';
 
 /** Loads a package, and says which file of native code the system has then mapped: the unpacked one, if there are two. */
 const WHICH = `
@@ -21,6 +22,7 @@ export function unpackedAddon(root: string, { name, folder, files }: PackageFile
   const cache = join(root, 'node_modules/.cache/gradus', `${basename(name)}-${hashTexts([folder, process.version]).slice(0, 16)}`); // prettier-ignore
   const [manifest, addon] = files as [string, string];
   const kept = join(cache, addon);
+  markUsed(cache);
   if (!existsSync(kept)) {
     mkdirSync(cache, { recursive: true });
     copyFileSync(join(folder, manifest), join(cache, manifest));

@@ -7,6 +7,13 @@ const TENSORFLOW_JS = /^@tensorflow\/tfjs(-core|-layers|-data|-converter|-backen
 /** Descriptions of messages for TensorBoard, which need yet another package. */
 const UNUSED = /\/proto\/api_pb$/;
 
+/** Classes of an older JavaScript call the one they extend as a function, which today's do not allow. It has no fields. */
+function KernelBackend(): void {}
+KernelBackend.prototype = tf.KernelBackend.prototype;
+
+/** The running TensorFlow.js as those packages can use it. */
+const RUNNING = Object.create(tf, { KernelBackend: { value: KernelBackend, enumerable: true } }) as object;
+
 type Load = (request: string, parent: unknown, isMain: boolean) => unknown;
 
 /**
@@ -17,7 +24,7 @@ export function requireBeside(path: string): unknown {
   const loader = Module as unknown as { _load: Load };
   const load = loader._load;
   loader._load = function (request, ...rest) {
-    if (TENSORFLOW_JS.test(request)) return tf;
+    if (TENSORFLOW_JS.test(request)) return RUNNING;
     return UNUSED.test(request) ? {} : load.call(this, request, ...rest);
   };
   try {

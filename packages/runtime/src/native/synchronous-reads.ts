@@ -57,11 +57,27 @@ function bytesIn(buffer: GpuBuffer, backend: WebGpuBackend, tick: Tick): ArrayBu
   backend.endComputePassEncoder();
   backend.commandEncoder.copyBufferToBuffer(buffer, 0, copy, 0, buffer.size);
   backend.submitQueue();
-  copy.mapAsync(READ).catch(() => undefined); // what went wrong shows in the state
-  while (copy.mapState === 'pending') tick();
-  if (copy.mapState !== 'mapped') throw new Error('The GPU was lost while a tensor was read.');
+  const mapping = copy.mapAsync(READ);
+  waitFor(copy, tick);
+  if (copy.mapState !== 'mapped') {
+    mapping.catch(() => undefined); // the state says it; on success a handler would lie about until the function ends
+    throw new Error('The GPU was lost while a tensor was read.');
+  }
   const bytes = copy.getMappedRange().slice(0);
   copy.unmap();
   backend.bufferManager.releaseBuffer(copy);
   return bytes;
+}
+
+const EAGER_MS = 0.1;
+const LONGEST_PAUSE_MS = 1;
+const NEVER = new Int32Array(new SharedArrayBuffer(4));
+
+/** Looks at once again and again, then after pauses: a GPU made of software needs the processor that looks. */
+function waitFor(buffer: GpuBuffer, tick: Tick): void {
+  const begun = performance.now();
+  for (tick(); buffer.mapState === 'pending'; tick()) {
+    const waited = performance.now() - begun;
+    if (waited > EAGER_MS) Atomics.wait(NEVER, 0, 0, Math.min(waited / 10, LONGEST_PAUSE_MS));
+  }
 }

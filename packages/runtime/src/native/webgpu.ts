@@ -4,14 +4,17 @@ import type { Kind, PackageFolders } from '../ladder';
 import { watchTicks } from './dawn-ticks';
 import { repairWebGpu } from './repair-webgpu';
 import { requireBeside } from './require-beside';
+import { reuseBuffersInOrder } from './reuse-buffers';
+import { reuseObjects } from './reuse-objects';
 import { readSynchronously } from './synchronous-reads';
 import { BackendUnavailable } from './unavailable';
+import { uploadWithoutStaging } from './upload';
 
 /** What we use of `GPU` and `GPUAdapter`. */
 interface Gpu {
   requestAdapter(options: { powerPreference: 'high-performance' }): Promise<{ readonly info: AdapterInfo } | null>;
 }
-interface AdapterInfo {
+export interface AdapterInfo {
   readonly vendor: string;
   readonly architecture: string;
   readonly device: string;
@@ -36,10 +39,22 @@ export async function loadWebGpu(folders: PackageFolders): Promise<{ device: str
   requireBeside(join(folders['@tensorflow/tfjs-backend-webgpu']!, 'dist/tf-backend-webgpu.node.js'));
   if (!(await tf.setBackend('webgpu'))) throw new BackendUnavailable('the adapter gives no device that is fit');
   readSynchronously(tf.backend(), ticks);
+  reuseBuffersInOrder(tf.backend());
+  reuseObjects(tf.backend());
+  uploadWithoutStaging(tf.backend());
   repairWebGpu();
-  const { vendor, architecture, device, description, isFallbackAdapter } = adapter.info;
+  return deviceOf(adapter.info);
+}
+
+/** The processor as a GPU: llvmpipe of Mesa, SwiftShader of Chromium, and what Windows has. */
+const SOFTWARE = /llvmpipe|lavapipe|swiftshader|microsoft basic render/i;
+
+/** What an adapter says it is. The name counts, too: drivers in software need not say that they are. */
+export function deviceOf(info: AdapterInfo): { device: string; kind: Kind } {
+  const { vendor, architecture, device, description, isFallbackAdapter } = info;
   const name = description || device || `${vendor} ${architecture}`;
-  return { device: name, kind: isFallbackAdapter ? 'software-gpu' : 'gpu' };
+  const isSoftware = isFallbackAdapter || [name, device, architecture].some((text) => SOFTWARE.test(text));
+  return { device: name, kind: isSoftware ? 'software-gpu' : 'gpu' };
 }
 
 function dawnIn(folder: string): string {
