@@ -15,6 +15,7 @@ export { exerciseId, lessonSchema, orderOf, type Exercise, type Lesson } from '.
 export { fromJsonNumber, toJsonNumber, type JsonNumber } from './json-number';
 export { LANGUAGES, languageSchema, TRANSLATIONS, type Language } from './language';
 export { learningCurveSchema, trainingSchema, type LearningCurve, type Training } from './learning-curve';
+export type { Measurement } from './measurement';
 export { ContractError, InputError, parseWith } from './parse-with';
 export { RELEASE_FILE, releaseSchema, type Release, type ReleaseFile } from './release';
 export { remarkSchema, type Remark } from './remark';
@@ -25,7 +26,6 @@ export {
   type CheckResult,
   type ExerciseResult,
   type LessonResult,
-  type Measurement,
   type Provenance,
   type Results,
   type Verdict,
@@ -42,6 +42,8 @@ export {
   type Subject,
   type WorkerModule,
 } from './run-plan';
+export { sha256 } from './sha256';
+export { SOFTWARE_PATIENCE } from './software-patience';
 export { servedReplySchema, servedTaskSchema, type ServedReply, type ServedTask } from './served-task';
 export { translator } from './translator';
 export { translatedHintsSchema, type TranslatedHints } from './translated-hints';

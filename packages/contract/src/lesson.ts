@@ -28,6 +28,14 @@ const exerciseSchema = z.strictObject({
   checks: z.array(checkId).min(1, 'at least one check'),
 });
 
+/** The check `larger-model`; its spec is `grader/NN-lesson/gpu/MM-name.spec.ts`. */
+const largerModelSchema = z.strictObject({
+  /** The exercise whose answer trains the model. */
+  exercise: exerciseId,
+  /** Time for all of it. */
+  seconds: z.number().positive(),
+});
+
 /** `grader/NN-lesson/lesson.json`: what the lesson contains and what it is worth. */
 export const lessonSchema = z
   .strictObject({
@@ -45,10 +53,16 @@ export const lessonSchema = z
       exerciseSeconds: z.number().positive(),
     }),
     exercises: z.array(exerciseSchema).min(1),
+    /** What only a GPU is asked, apart from the hundred points. */
+    gpu: z.strictObject({ largerModel: largerModelSchema }).optional(),
   })
   .superRefine((lesson, context) => {
     const issue = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
     const total = lesson.exercises.reduce((sum, exercise) => sum + exercise.points, 0);
+    const trained = lesson.gpu?.largerModel.exercise;
+    if (trained !== undefined && !lesson.exercises.some(({ id }) => id === trained)) {
+      issue(['gpu', 'largerModel', 'exercise'], `there is no exercise "${trained}" in this lesson`);
+    }
     if (total !== 100) issue(['exercises'], `the points must sum to 100 but sum to ${total}`);
     const number = Number(lesson.id.slice(0, 2));
     lesson.exercises.forEach((exercise, i) => {

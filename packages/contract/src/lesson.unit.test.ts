@@ -68,6 +68,7 @@ describe('lessonSchema names the field and what is wrong with it', () => {
     ['no seed', (l) => (l.seeds = []), 'seeds: Too small: expected array to have >=1 items'],
     ['points that are no whole number', (l) => (l.exercises[0]!.points = 50.5), 'exercises[0].points: Invalid input: expected int, received number'],
     ['no time', (l) => (l.budget.callSeconds = 0), 'budget.callSeconds: Too small: expected number to be >0'],
+    ['a larger model of another lesson', (l) => Object.assign(l, { gpu: { largerModel: { exercise: '5.10', seconds: 1 } } }), 'gpu.largerModel.exercise: there is no exercise "5.10" in this lesson'],
     ['a field nobody knows', (l) => Object.assign(l.exercises[0]!, { hint: 'x' }), 'exercises[0]: Unrecognized key: "hint"'],
     ['a missing field', (l) => Reflect.deleteProperty(l, 'title'), 'title: Invalid input: expected string, received undefined'],
   ]; // prettier-ignore

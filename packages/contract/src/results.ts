@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { computedOnSchema, gpuChecksSchema } from './gpu-checks';
-import { jsonNumberSchema } from './json-number';
 import { languageSchema } from './language';
 import { learningCurveSchema } from './learning-curve';
 import { exerciseId } from './lesson';
+import { measurementSchema } from './measurement';
 import { remarksSchema } from './remark';
 
 /** Why a check got the points it got. `infra-error` is the judge's or the machine's fault, never a student's zero. */
@@ -29,16 +29,6 @@ export type Verdict = z.infer<typeof verdictSchema>;
 const trustSchema = z.enum(['judge', 'worker']);
 
 const count = z.int().nonnegative();
-
-/** A number that a check compared with bounds, so that thresholds can be calibrated. */
-export const measurementSchema = z.strictObject({
-  name: z.string(),
-  value: jsonNumberSchema,
-  /** The bounds themselves are outside; −Infinity or Infinity if there is none. */
-  low: jsonNumberSchema,
-  high: jsonNumberSchema,
-});
-export type Measurement = z.infer<typeof measurementSchema>;
 
 /** How often, at most, chance makes a check fail for a right answer; missing where chance has no part. */
 export const falseAlarmSchema = z.number().min(0).max(1);

@@ -3,7 +3,8 @@ import { computedOnSchema } from './gpu-checks';
 import { languageSchema } from './language';
 import { learningCurveSchema } from './learning-curve';
 import { exerciseId } from './lesson';
-import { falseAlarmSchema, measurementSchema, namedSchema, verdictSchema } from './results';
+import { measurementSchema } from './measurement';
+import { falseAlarmSchema, namedSchema, verdictSchema } from './results';
 
 /** Bounds on one submission; see `docs/decisions.md` for where they come from. */
 export const limitsSchema = z.strictObject({

@@ -8,6 +8,8 @@ export interface Similarity {
   readonly threshold: number;
   /** Weight that the likenesses of a pair must have together, in bits. */
   readonly leastWeight: number;
+  /** Or in so many exercises they agree; undefined if no number would do. */
+  readonly leastExercises?: number;
   /** The heaviest first. */
   readonly pairs: readonly SimilarPair[];
   /** Ids of those whom pairs connect, directly or through others; the largest group first. */

@@ -8,7 +8,7 @@ export type Target = { module: ModuleName; path: string[] } | { handle: number; 
 export type Request =
   | { id: number; op: 'load'; args: Wire[] }
   | { id: number; op: 'call' | 'construct' | 'get'; target: Target; args: Wire[] }
-  | { id: number; op: 'reset'; args: Wire[] }
+  | { id: number; op: 'reset' | 'isUntouched'; args: Wire[] }
   /** the answer to a callback */
   | { returns: number; ok: Wire }
   | { returns: number; error: Wire };

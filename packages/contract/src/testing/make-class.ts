@@ -18,7 +18,7 @@ export interface MadeClassOptions {
   readonly seed?: number;
   /** How many of the four lessons, from the first. */
   readonly lessons?: number;
-  /** Puts {@link HOSTILE} texts wherever a student's own words are kept. */
+  /** Gives half of the students the longest of ids, and puts {@link HOSTILE} texts wherever their own words are kept. */
   readonly hostile?: boolean;
 }
 
@@ -56,7 +56,9 @@ export function* makeClass({
   lessons = 4,
   hostile = false,
 }: MadeClassOptions): Generator<MadeStudent> {
-  for (const [i, id] of idsOf(students, seed).entries()) {
+  for (const [i, name] of idsOf(students, seed).entries()) {
+    const isHostile = hostile && i % 2 === 0;
+    const id = isHostile ? longest(name) : name;
     const random = new Random(`${seed} ${id}`);
     const trouble = students >= 20 ? random.next() : 1;
     if (trouble < 0.015) yield { status: 'refused', id, reason: `${id}.zip is damaged or not a zip.` };
@@ -69,7 +71,7 @@ export function* makeClass({
         skill: random.normal(),
         diligence: diligenceOf(random),
         random,
-        hostile: hostile && i % 2 === 0,
+        hostile: isHostile,
       };
       yield { status: 'graded', id, results: resultsOf(student, COURSE.slice(0, lessons), i) };
     }
@@ -89,8 +91,15 @@ function idsOf(students: number, seed: number): string[] {
   const random = new Random(`ids ${seed}`);
   const ids = new Set<string>();
   while (ids.size < students)
-    ids.add(`${random.pick(NAMES)}.${random.pick([...'abcdefghijklmnoprstvwz'])}${ids.size > 500 ? 2 : ''}`);
+    ids.add(
+      `${random.pick(NAMES)}.${random.pick([...'abcdefghijklmnoprstvwz'])}${ids.size > 500 ? Math.floor(ids.size / 500) + 1 : ''}`,
+    );
   return [...ids].sort();
+}
+
+/** As long as an id may be, and with nowhere to break. */
+function longest(id: string): string {
+  return id.padEnd(64, '_and_so_on');
 }
 
 function diligenceOf(random: Random): number {

@@ -8,8 +8,8 @@ import {
   type JournalStep,
   type Late,
 } from '../../../bin/finish-update.cjs';
+import { sha256 } from '@gradus/contract';
 import { UsageError } from '../../usage-error';
-import { sha256 } from './edition';
 import type { Step } from './plan-update';
 
 type Disk = typeof nodeFs;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ReleaseFile } from '@gradus/contract';
 
 /** All files of the course at one time, whether it came as a release or from git. */
@@ -8,10 +7,6 @@ export interface Edition {
   readonly files: readonly ReleaseFile[];
   /** A file's content as it was given out; nothing if there is no trustworthy copy. */
   read(file: ReleaseFile): Buffer | undefined;
-}
-
-export function sha256(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Whether students write in it. */

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReleaseFile } from '@gradus/contract';
+import { type ReleaseFile, sha256 } from '@gradus/contract';
 import { archiveItems } from '@gradus/intake';
 import { plainText } from '@gradus/reports';
 import { z } from 'zod';
 import { UsageError } from '../../usage-error';
-import { type Edition, sha256 } from './edition';
+import type { Edition } from './edition';
 
 /** The commit that this checkout was last updated to, from its root. */
 export const UPDATED_TO = '.gradus/updated-to';

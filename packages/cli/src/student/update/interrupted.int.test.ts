@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { sha256 } from '@gradus/contract';
 import { finishUpdate, FOLDER, type Journal, JOURNAL } from '../../../bin/finish-update.cjs';
-import { sha256 } from './edition';
 
 const GRADUS = resolve(__dirname, '../../../bin/gradus.cjs');
 

@@ -1,5 +1,5 @@
-import type { ReleaseFile } from '@gradus/contract';
-import { type Edition, isStub, sha256 } from './edition';
+import { type ReleaseFile, sha256 } from '@gradus/contract';
+import { type Edition, isStub } from './edition';
 import { planStub, type StubPlan } from './plan-stub';
 
 /** Texts and settings, which may well be a student's own as long as the new edition has nothing to say about them. */

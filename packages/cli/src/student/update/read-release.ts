@@ -4,15 +4,16 @@ import {
   ContractError,
   InputError,
   parseWith,
-  RELEASE_FILE,
   type Release,
+  RELEASE_FILE,
   type ReleaseFile,
   releaseSchema,
+  sha256,
 } from '@gradus/contract';
 import { archiveItems, archiveKind, type Item, Refusal } from '@gradus/intake';
 import { plainText } from '@gradus/reports';
 import { UsageError } from '../../usage-error';
-import { type Edition, sha256 } from './edition';
+import type { Edition } from './edition';
 
 const MOST_BYTES = 64 * 2 ** 20;
 const DEEPEST = 3;

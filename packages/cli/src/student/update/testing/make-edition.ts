@@ -1,5 +1,5 @@
-import type { ReleaseFile } from '@gradus/contract';
-import { type Edition, sha256 } from '../edition';
+import { type ReleaseFile, sha256 } from '@gradus/contract';
+import type { Edition } from '../edition';
 
 type About = Pick<ReleaseFile, 'exercise' | 'formerly' | 'executable'>;
 

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { RELEASE_FILE, type Release, type ReleaseFile } from '@gradus/contract';
-import { sha256 } from '../edition';
+import { RELEASE_FILE, type Release, type ReleaseFile, sha256 } from '@gradus/contract';
 
 /** Writes an edition as `gradus release` does: each stub of `exercises/` a second time below `machine/start`. */
 export function writeRelease(
