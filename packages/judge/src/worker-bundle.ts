@@ -6,6 +6,7 @@ export function workerBundle(root: string): string {
     name: 'worker',
     entry: 'packages/worker/src/main.ts',
     folders: ['packages/contract/src/protocol', 'packages/backend/src', 'packages/runtime/src', 'packages/worker/src'],
+    esModules: true,
     versions: [require('@tensorflow/tfjs/package.json').version as string],
   });
 }

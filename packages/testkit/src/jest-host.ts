@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { ExerciseRecord } from '@gradus/contract';
+import { type ExerciseRecord, SOFTWARE_PATIENCE } from '@gradus/contract';
 import { diagnosed } from './diagnosis/diagnose';
 import type { Host } from './host';
 import { runPlan } from './plan';
@@ -12,7 +12,7 @@ export const jestHost: Host = {
   plan: (id) => runPlan().exercises[id],
   workers: (limits) => ownWorkers(runPlan().worker, limits),
   begin({ limits }, finish) {
-    jest.setTimeout(20 * limits.exerciseMs + 60_000); // the session's own deadlines come first
+    jest.setTimeout(SOFTWARE_PATIENCE * limits.exerciseMs + 60_000); // the session's own deadlines come first
     afterAll(finish);
   },
   check(_, title, run) {

@@ -13,6 +13,7 @@ import type { Channel } from './channel';
 import { Handles } from './handles';
 import { loadModules } from './load-modules';
 import { ops } from './ops';
+import { rememberRealm } from './realm';
 import { limitTensors } from './tensor-budget';
 import { decodeSpecials, encodeSpecial, errorWire } from './values';
 
@@ -35,6 +36,7 @@ export class Responder {
   private readonly handles = new Handles();
   private readonly modules: Partial<Record<ModuleName, object>> = { ops };
   private readonly globals = new Set(Reflect.ownKeys(globalThis));
+  private isUntouched: (() => boolean) | undefined;
 
   constructor(private readonly channel: Channel) {}
 
@@ -67,6 +69,8 @@ export class Responder {
         return this.load(args[0] as LoadArgs);
       case 'reset':
         return this.handles.reset();
+      case 'isUntouched':
+        return this.isUntouched?.() ?? false;
       case 'get':
         return this.resolve(request.target);
       case 'construct':
@@ -77,9 +81,11 @@ export class Responder {
   }
 
   /** Takes the place of what was loaded before. */
-  private load({ modules, main, probe, tensorMb }: LoadArgs): string[] {
+  private load({ modules, main, probe, tensorMb, isShared }: LoadArgs): string[] {
     this.handles.reset();
+    runtime.tf.disposeVariables(); // their names may be taken again
     limitTensors(tensorMb);
+    if (isShared) this.isUntouched ??= rememberRealm(STUDENT_RUNTIME);
     delete this.modules.student;
     delete this.modules.probe;
     for (const name of Reflect.ownKeys(globalThis))
@@ -173,6 +179,8 @@ interface LoadArgs {
   probe?: string;
   /** What all tensors of the student's together may take, in megabytes. */
   tensorMb: number;
+  /** Other exercises come after this one, and somebody may ask what it has left behind. */
+  isShared?: boolean;
 }
 
 async function settle(value: unknown): Promise<Outcome> {

@@ -27,7 +27,11 @@ export class JudgeProcess {
   private open: Open | undefined;
   private log: string | undefined;
 
-  constructor(root: string) {
+  /** @param patience how many times as long as usual an exercise may take */
+  constructor(
+    root: string,
+    private readonly patience = 1,
+  ) {
     this.process = new LineProcess({
       launch: {
         command: process.execPath,
@@ -74,7 +78,7 @@ export class JudgeProcess {
     if (reply.status === 'begun') {
       open.begun = reply.id;
       const { limits } = open.task.exercises.find(({ id }) => id === reply.id)!;
-      return this.wait(2 * limits.exerciseMs + MARGIN_MS);
+      return this.wait(2 * this.patience * limits.exerciseMs + MARGIN_MS);
     }
     const id = reply.status === 'judged' ? reply.record.id : reply.id;
     open.outcomes.set(id, reply);

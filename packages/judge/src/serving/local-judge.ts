@@ -12,10 +12,18 @@ import { Slots } from './slots';
 
 const DID_NOT_START: ServedOutcome = { status: 'failed', message: "The judge's process ended before it began." };
 
+interface Circumstances {
+  /** What verdicts are worded in; English if left out. */
+  readonly language?: Language | undefined;
+  /** How many times as long as usual everything may take; once if left out. */
+  readonly patience?: number;
+}
+
 /** Judges on this computer, with a judge process in each slot. */
 export class LocalJudge implements ClassJudge {
   readonly stamp: Provenance['isolation'];
   readonly parser: ParserProcess;
+  readonly language: Language;
   private readonly processes: Slots;
   private closed = false;
 
@@ -24,11 +32,12 @@ export class LocalJudge implements ClassJudge {
     readonly catalogues: Catalogues | undefined,
     private readonly isolation: Isolation,
     readonly slots: number,
-    readonly language: Language = 'en',
+    { language = 'en', patience = 1 }: Circumstances = {},
   ) {
+    this.language = language;
     this.stamp = isolation.stamp;
     this.parser = new ParserProcess(course.root, isolation.enclose);
-    this.processes = new Slots(course.root, slots);
+    this.processes = new Slots(course.root, slots, patience);
   }
 
   async judge(task: LocalTask): Promise<ExerciseResult[]> {

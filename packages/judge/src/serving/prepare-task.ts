@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type ExerciseResult, type Language, orderOf, type ServedTask } from '@gradus/contract';
 import type { JudgeTask } from '../class-judge';
 import type { Catalogues } from '../catalogue/catalogues';
-import { type Assignment, type Course, moduleOf } from '../course';
+import { type Assignment, type Course, specOf } from '../course';
 import { notStarted } from '../exercise-result';
 import { limitsOf } from '../limits';
 import { isUntouched } from '../parse-answers';
@@ -70,7 +70,7 @@ function plan(
   return {
     id: exercise.id,
     lesson: lesson.id,
-    spec: join(course.root, 'grader', `${moduleOf(assignment)}.spec.ts`),
+    spec: join(course.root, specOf(assignment)),
     checks: exercise.checks,
     forbiddenKernels: exercise.forbids.kernels,
     seed,

@@ -19,6 +19,7 @@ export class Slots {
   constructor(
     private readonly root: string,
     count: number,
+    private readonly patience: number,
   ) {
     this.all = Array.from({ length: count }, () => ({ tasks: 0 }));
     this.free = [...this.all];
@@ -62,7 +63,7 @@ export class Slots {
     }
     await slot.process?.close();
     if (this.closed) throw new JudgeClosed();
-    [slot.process, slot.tasks] = [new JudgeProcess(this.root), 1];
+    [slot.process, slot.tasks] = [new JudgeProcess(this.root, this.patience), 1];
     return slot.process;
   }
 }

@@ -25,7 +25,7 @@ export interface Means {
 }
 
 /** Verdicts on what an answer did. */
-const COMPARED: ReadonlySet<CheckRecord['status']> = new Set(['fail', 'error', 'invalid-value']);
+export const COMPARED: ReadonlySet<CheckRecord['status']> = new Set(['fail', 'error', 'invalid-value']);
 /** Verdicts on what it did not live to do: such checks say nothing, and are left out. */
 const LEFT_OUT: ReadonlySet<CheckRecord['status']> = new Set(['timeout', 'memory-limit', 'output-limit', 'crash']);
 /** An answer that was slow is not asked again. */

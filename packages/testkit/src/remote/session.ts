@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomInt } from 'node:crypto';
-import type { Limits, Subject } from '@gradus/contract';
+import { type Limits, SOFTWARE_PATIENCE, type Subject } from '@gradus/contract';
 import {
   type Frame,
   FrameReader,
@@ -37,10 +37,8 @@ const IDS = 2 ** 47;
 const TENSOR_SHARE = 0.8;
 /** TensorFlow takes 400 MB when it starts, CUDA and Vulkan more. */
 const DRIVER_MB = 3072;
-/** Unit checks were up to twelve times as slow as on wasm, most of it for compiling. */
-const SOFTWARE_PATIENCE = 20;
 
-type Operation = { op: 'call' | 'construct' | 'get'; target: Target } | { op: 'load' | 'reset' };
+type Operation = { op: 'call' | 'construct' | 'get'; target: Target } | { op: 'load' | 'reset' | 'isUntouched' };
 type Callback = (...args: never[]) => unknown;
 type ReadySubject = Extract<Subject, { status: 'ready' }>;
 
@@ -126,6 +124,19 @@ export class Session {
 
   get isAlive(): boolean {
     return !this.worker.dead;
+  }
+
+  /**
+   * Whether nothing that ran in this worker, in earlier sessions either, has changed anything outside of itself. The worker
+   * says so itself; who makes it lie has only his own failures believed.
+   */
+  async isUntouched(): Promise<boolean> {
+    try {
+      await this.queue.idle();
+      return (await this.exchange({ op: 'isUntouched' }, [], (phrases) => phrases.cleaningUp)) === true;
+    } catch {
+      return false; // it is gone
+    }
   }
 
   /**
@@ -215,7 +226,8 @@ export class Session {
     const { main, probe, modules } = this.subject;
     const sources = modules.map(({ name, code }) => ({ name, code: new TextEncoder().encode(code) }));
     const tensorMb = Math.floor(TENSOR_SHARE * this.limits.residentMb);
-    const load = this.exchange({ op: 'load' }, [{ modules: sources, main, tensorMb, ...(probe && { probe }) }], (phrases) => phrases.loadingTheFile); // prettier-ignore
+    const isShared = this.workers.areShared ?? false;
+    const load = this.exchange({ op: 'load' }, [{ modules: sources, main, tensorMb, isShared, ...(probe && { probe }) }], (phrases) => phrases.loadingTheFile); // prettier-ignore
     await load.catch((error: Error) => this.noteLoadDeath(error));
     this.backend = { name, device, kind };
   }

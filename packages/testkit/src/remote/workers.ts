@@ -4,6 +4,8 @@ import { WorkerProcess } from './worker-process';
 
 /** Where sessions take their workers from. */
 export interface Workers {
+  /** A process may be given to one session after another. */
+  readonly areShared?: boolean;
   take(): WorkerProcess;
   /**
    * A session needs its worker no more; afterwards everything that it printed has been read.

@@ -26,7 +26,7 @@ export async function judgeServed(
   given: {
     workers: Workers;
     load: (spec: string) => void;
-    goesOn?: (outcome: CheckOutcome, check: string) => boolean;
+    goesOn?: (outcome: CheckOutcome, check: string) => boolean | Promise<boolean>;
     only?: readonly string[];
     shrinks?: boolean;
   },
@@ -47,7 +47,7 @@ export async function judgeServed(
     given.load(plan.spec);
     for (const check of given.only ?? checks.keys()) {
       const outcome = await checks.get(check)!();
-      if (given.goesOn?.(outcome, check) === false) break;
+      if ((await given.goesOn?.(outcome, check)) === false) break;
     }
   } finally {
     await finish?.();

@@ -8,6 +8,9 @@ import type { Workers } from '../remote/workers';
  * is started ahead, since starting takes longer than judging; it has seen nothing of anybody's when it is taken.
  */
 export class SharedWorkers implements Workers {
+  readonly areShared = true;
+  /** The worker in use has seen a private check, of which later answers in it could tell. */
+  hasSeenPrivate = false;
   private inUse: WorkerProcess | undefined;
   private spare: WorkerProcess | undefined;
 
@@ -23,6 +26,7 @@ export class SharedWorkers implements Workers {
 
   take(): WorkerProcess {
     if (this.isUsed) return this.inUse!;
+    this.hasSeenPrivate = false;
     this.inUse = this.spare?.dead === false ? this.spare : this.start();
     this.spare = this.start();
     return this.inUse;

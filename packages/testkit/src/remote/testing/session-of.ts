@@ -27,15 +27,19 @@ const LAUNCH = {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests call what their text defines
 type Anything = any;
 
-/** A session with a submission given as text; `student` and `probe` are its exports. */
+/**
+ * A session with a submission given as text; `student` and `probe` are its exports.
+ *
+ * @param areShared whether workers may be asked what was left behind in them
+ */
 export function sessionOf(
   answer: string,
-  { probe, ...limits }: Partial<Limits> & { probe?: string } = {},
+  { probe, areShared = false, ...limits }: Partial<Limits> & { probe?: string; areShared?: boolean } = {},
 ): { session: Session; student: Anything; probe: Anything; ops: Anything } {
   const modules = [moduleOf('04-softmax/02-softmax', answer)];
   if (probe !== undefined) modules.push(moduleOf('04-softmax/02-softmax.probe', probe));
   const bounds = { ...LIMITS, ...limits };
-  const session = new Session(ownWorkers(LAUNCH, bounds), bounds, {
+  const session = new Session({ ...ownWorkers(LAUNCH, bounds), areShared }, bounds, {
     status: 'ready',
     main: modules[0]!.name,
     ...(modules[1] && { probe: modules[1].name }),
