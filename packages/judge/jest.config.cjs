@@ -9,5 +9,5 @@ module.exports = {
   ...require('../../jest.preset.cjs'),
   rootDir: root,
   roots: [`${root}/grader`, `${root}/packages`],
-  testMatch: ['**/grader/*/*.spec.ts'],
+  testMatch: ['**/grader/*/*.spec.ts', '**/grader/*/gpu/*.spec.ts'],
 };

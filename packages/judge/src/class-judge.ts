@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import type { ExerciseResult, Language, Provenance } from '@gradus/contract';
-import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
 import type { IsolationRequest, Program } from '@gradus/sandbox';
+import { patienceWith, patient } from './backend/patience';
 import { Catalogues } from './catalogue/catalogues';
+import { circumstancesOf } from './circumstances';
 import { withCodeCache } from './code-cache/code-cache';
 import type { Assignment, Course } from './course';
-import { machineHash } from './machine';
 import { AdvisedJudge } from './serving/advised-judge';
 import { LocalJudge } from './serving/local-judge';
 import type { CollectedSubmission } from './submission';
@@ -55,8 +55,11 @@ export interface ClassJudgeOptions {
   readonly diagnose?: boolean;
 }
 
-/** Every core is busy with a submission of its own: threads of V8 beside that only cost, a tenth of the whole. */
-const CROWDED = ['--single-threaded'];
+/**
+ * Every core is busy with a submission of its own: threads of V8 beside that only cost, a tenth of the whole. And most code
+ * runs a few times in a worker's life, so V8 is to wait longer than usual, in bytes of code, before it optimizes: a seventh.
+ */
+const CROWDED = ['--single-threaded', '--interrupt-budget=600000'];
 
 /**
  * A judge for a class: Jest is started once for each core, a worker about once for each submission.
@@ -65,10 +68,11 @@ const CROWDED = ['--single-threaded'];
  */
 export async function startClassJudge(options: ClassJudgeOptions): Promise<ClassJudge> {
   const { course, backend, isolation, slots = availableParallelism() } = options;
-  const adapted = (worker: Program) => withCodeCache(course.root, { ...worker, options: CROWDED });
-  const given = { backend, machineHash: machineHash(course.root), data: dataFingerprint(dataFolders()) };
+  const patience = await patienceWith(course, backend);
+  const adapted = (worker: Program) => patient(withCodeCache(course.root, { ...worker, options: CROWDED }), patience);
   const how = await workerIsolation(course, backend, isolation, adapted);
-  const catalogues = options.diagnose === false ? undefined : new Catalogues(course, given);
-  const judge = new LocalJudge(course, catalogues, how, slots, options.language);
+  const catalogues =
+    options.diagnose === false ? undefined : new Catalogues(course, await circumstancesOf(course, backend));
+  const judge = new LocalJudge(course, catalogues, how, slots, { language: options.language, patience });
   return options.adviseOnTypes ? new AdvisedJudge(judge, new TypeChecker(course.root, how.enclose)) : judge;
 }

@@ -12,6 +12,8 @@ export interface Course {
 export interface Assignment {
   readonly lesson: Lesson;
   readonly exercise: Exercise;
+  /** The exercise stands for its check on a GPU; see `largerModel`. */
+  readonly isLarger?: true;
 }
 
 /**
@@ -39,6 +41,11 @@ export function findExercise(course: Course, id: string): Assignment | undefined
 /** The name of an exercise's module, the same in every tree: `04-softmax/02-softmax`. */
 export function moduleOf({ lesson, exercise }: Assignment): string {
   return `${lesson.id}/${exercise.file.replace(/\.ts$/, '')}`;
+}
+
+/** The spec that judges an answer, from the root: `grader/04-softmax/02-softmax.spec.ts`. */
+export function specOf({ lesson, exercise, isLarger }: Assignment): string {
+  return `grader/${lesson.id}/${isLarger ? 'gpu/' : ''}${exercise.file.replace(/\.ts$/, '')}.spec.ts`;
 }
 
 /** What an exercise is called where its number may change: `softmax/softmax`. */

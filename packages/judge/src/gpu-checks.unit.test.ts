@@ -28,6 +28,36 @@ test.each([['software-gpu'], ['processor'], [undefined]])('they are listed and s
   });
 });
 
+describe('larger-model', () => {
+  const larger = (status: 'pass' | 'fail' | 'infra-error', given: object = {}) => {
+    const [listed] = makeLesson('05-mnist', [{ checks: ['larger-model'], points: 10 }]).exercises;
+    const { checks, ...record } = uniformRecord(listed!, status, 'said');
+    return exerciseResult(listed!, { ...record, durationMs: 70, checks: checks.map((check) => ({ ...check, ...given })) });
+  };
+  const checkOf = (base: ExerciseResult, model?: ExerciseResult) =>
+    gpuChecks([base], [], [{ result: base, larger: model }]).checks[1]!;
+
+  it('has the verdict, the points and the measurements of its own judgement', () => {
+    const measurements = [{ name: 'accuracy', value: 0.99, low: 0.98, high: 'Infinity' as const }];
+    expect(checkOf(result('pass', 'gpu'), larger('pass', { measurements, message: undefined }))).toEqual({
+      ...{ id: 'larger-model', exercise: '5.01', status: 'pass', score: 1000, maxScore: 1000, durationMs: 70 },
+      measurements,
+    });
+    expect(checkOf(result('pass', 'gpu'), larger('fail'))).toMatchObject({ status: 'fail', message: 'said', score: 0 });
+  });
+
+  it.each([
+    ['no-gpu', result('pass', 'software-gpu'), undefined],
+    ['no-gpu', result('pass'), undefined],
+    ['not-passed', result('fail', 'gpu'), undefined],
+    ['broken', result('pass', 'gpu'), undefined],
+    ['broken', result('pass', 'gpu'), larger('infra-error')],
+  ] as const)('is skipped, and listed: %s', (reason, base, model) => {
+    const skipped = { id: 'larger-model', exercise: '5.01', status: 'skipped', reason, score: 0, maxScore: 1000 };
+    expect(checkOf(base, model)).toEqual(skipped);
+  });
+}); // prettier-ignore
+
 test('speed-up is the time on wasm by the time on the GPU', () => {
   const speedUp = (given: ExerciseResult, onWasmMs?: number) => gpuChecks([given], [{ result: given, onWasmMs }]).checks[1]!; // prettier-ignore
   expect(speedUp(result('pass', 'gpu', 100), 250)).toMatchObject({ status: 'pass', ratio: 2.5, score: 1000 });

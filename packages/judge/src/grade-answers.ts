@@ -1,9 +1,8 @@
 import type { ExerciseResult } from '@gradus/contract';
-import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
+import { circumstancesOf } from './circumstances';
 import { type ClassJudge, startClassJudge } from './class-judge';
 import { type Assignment, type Course, moduleOf } from './course';
 import { type Circumstances, type Job, makeJob } from './job';
-import { machineHash } from './machine';
 import { ResultCache } from './result-cache';
 import type { CollectedSubmission } from './submission';
 
@@ -32,7 +31,7 @@ export async function gradeAnswers<T extends Answer>(
   options: GradeAnswersOptions,
 ): Promise<Map<T, ExerciseResult>> {
   const { course, backend, seed } = options;
-  const circumstances = { backend, seed, machineHash: machineHash(course.root), data: dataFingerprint(dataFolders()) };
+  const circumstances = { ...(await circumstancesOf(course, backend)), seed };
   const cache = new ResultCache(course.root);
   const asked = answers.map((answer) => prepare(course, answer, circumstances));
   const results = new Map(asked.map(({ answer, job }) => [answer, cache.get(job.key)]));

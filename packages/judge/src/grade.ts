@@ -1,13 +1,15 @@
 import type { ExerciseResult, Language, Results, Training } from '@gradus/contract';
-import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
 import { isNative } from '@gradus/runtime/ladder';
 import type { Isolation, IsolationRequest } from '@gradus/sandbox';
+import { patienceWith, patient } from './backend/patience';
 import { Catalogues } from './catalogue/catalogues';
+import { circumstancesOf } from './circumstances';
 import { withDebt } from './companions';
 import type { Assignment, Course } from './course';
 import { waitingForDebugger } from './debugging';
 import { exerciseResult, notStarted } from './exercise-result';
 import { type Circumstances, type Job, makeJob } from './job';
+import { largerModelsFor } from './larger-model';
 import { provenanceOf, versionsOf } from './provenance';
 import { ResultCache } from './result-cache';
 import { toResults } from './results';
@@ -53,32 +55,54 @@ export async function grade(options: GradeOptions): Promise<Results> {
   const startedAt = new Date().toISOString();
   const { course, submission, assignments, backend, language = 'en' } = options;
   const versions = versionsOf(course);
-  const { machineHash } = versions;
-  const circumstances = { seed: options.seed, backend, machineHash, data: dataFingerprint(dataFolders()), language };
-  const jobs = assignments.map((assignment) => makeJob(course, submission, assignment, circumstances));
-  const cached = cachedResults(jobs, options);
+  const here = await circumstancesOf(course, backend, { hash: versions.machineHash });
+  const circumstances = { ...here, seed: options.seed, language };
+  const jobFor = (assignment: Assignment) => makeJob(course, submission, assignment, circumstances);
   const isolation = await isolationFor(options);
-  const parsed = parseAnswers(course.root, jobs.filter((job) => !cached.has(job)).map((job) => job.file), isolation.enclose); // prettier-ignore
-  const known = new Map([...cached, ...untouchedResults(jobs, parsed, options)]);
   const catalogues = new Catalogues(course, circumstances);
-  const earlier = (used: Assignment) => new ResultCache(course.root).get(makeJob(course, submission, used, circumstances).key); // prettier-ignore
-  const fresh = await freshResults(jobs.filter((job) => !known.has(job)), parsed, options, { isolation, catalogues, earlier }); // prettier-ignore
-  const graded = jobs.map((job) => ({
+  const earlier = (used: Assignment) => new ResultCache(course.root).get(jobFor(used).key);
+  const given = { isolation, catalogues, earlier };
+  const jobs = assignments.map(jobFor);
+  const results = await resultsOf(jobs, options, given);
+  const judged = jobs.map((job) => ({
     assignment: job.assignment,
-    result: known.get(job) ?? fresh.get(job)!,
+    result: results.get(job)!,
     onWasmMs: isNative(backend) ? timeOnWasm(job, options, circumstances) : undefined,
   }));
+  const toTrain = options.debugPort === undefined ? largerModelsFor(judged).map(jobFor) : [];
+  const larger = [...(await resultsOf(toTrain, { ...options, adviseOnTypes: false }, given)).values()];
+  const graded = judged.map((one) => ({ ...one, larger: larger.find(({ id }) => id === one.result.id) }));
   const { seed } = jobs[0]!;
-  const given = { backend, seed, isolation: isolation.stamp, startedAt, language };
+  const run = { backend, seed, isolation: isolation.stamp, startedAt, language };
   return toResults(
     { course, graded },
     { id: submission.id, files: filesOf(jobs.map((job) => job.file)) },
-    provenanceOf(versions, assignments[0]!.lesson, given),
+    provenanceOf(versions, assignments[0]!.lesson, run),
   );
 }
 
+/** Verdicts that are known or clear, and all others by running specs. */
+async function resultsOf(
+  jobs: readonly Job[],
+  options: GradeOptions,
+  given: Given,
+): Promise<ReadonlyMap<Job, ExerciseResult>> {
+  const cached = cachedResults(jobs, options);
+  const files = jobs.filter((job) => !cached.has(job)).map(({ file }) => file);
+  const parsed = parseAnswers(options.course.root, files, given.isolation.enclose);
+  const known = new Map([...cached, ...untouchedResults(jobs, parsed, options)]);
+  const fresh = await freshResults(
+    jobs.filter((job) => !known.has(job)),
+    parsed,
+    options,
+    given,
+  );
+  return new Map([...known, ...fresh]);
+}
+
 async function isolationFor({ course, backend, isolation = 'weak', debugPort }: GradeOptions): Promise<Isolation> {
-  const chosen = await workerIsolation(course, backend, isolation);
+  const patience = await patienceWith(course, backend);
+  const chosen = await workerIsolation(course, backend, isolation, (worker) => patient(worker, patience));
   return debugPort === undefined ? chosen : waitingForDebugger(chosen, course, backend, debugPort);
 }
 
@@ -100,7 +124,7 @@ function timeOnWasm(
   { course, submission }: GradeOptions,
   given: Circumstances,
 ): number | undefined {
-  const { key } = makeJob(course, submission, assignment, { ...given, backend: 'wasm' });
+  const { key } = makeJob(course, submission, assignment, { ...given, backend: 'wasm', device: undefined });
   const result = new ResultCache(course.root).get(key);
   return result?.status === 'pass' ? result.durationMs : undefined;
 }

@@ -5,6 +5,7 @@ export { type Answer, gradeAnswers, type GradeAnswersOptions } from './grade-ans
 export type { AnswerHeader } from './catalogue/answer-header';
 export { isAnswer, readAnswers, type TriedAnswer } from './catalogue/answers';
 export { isTraining } from './is-training';
+export { largerModel, largerModelsFor } from './larger-model';
 export { lessonTexts } from './job';
 export { hashTexts } from './hash-files';
 export { machineHash } from './machine';
@@ -17,6 +18,7 @@ export {
   moduleOf,
   nameOf,
   readCourse,
+  specOf,
   usedBy,
   type Assignment,
   type Course,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Language } from '@gradus/contract';
 import { misconceptionTexts } from './catalogue/answers';
 import { companionTexts } from './companions';
-import type { Assignment, Course } from './course';
+import { type Assignment, type Course, specOf } from './course';
 import { hashTexts } from './hash-files';
 import { limitsOf } from './limits';
 import { readAnswer, type Submission, type SubmittedFile } from './submission';
@@ -22,6 +22,8 @@ export interface Job {
 export interface Circumstances {
   readonly seed?: number;
   readonly backend: string;
+  /** What a backend that is not ours computes on: verdicts and times of one GPU are not another one's. */
+  readonly device?: string;
   readonly machineHash: string;
   /** What real data there are, if any; see `dataFingerprint`. */
   readonly data: string;
@@ -41,9 +43,9 @@ export function makeJob(course: Course, submission: Submission, assignment: Assi
 /** Everything besides answer, seed and language that the results of an exercise depend on. */
 export function surroundings(course: Course, assignment: Assignment, given: Circumstances): string[] {
   const { lesson, exercise } = assignment;
-  const { backend, machineHash, data } = given;
+  const { backend, device, machineHash, data } = given;
   return [
-    JSON.stringify({ exercise, limits: limitsOf(lesson), backend, machineHash, data, node: process.version }),
+    JSON.stringify({ exercise, limits: limitsOf(lesson), backend, device, machineHash, data, node: process.version }),
     ...lessonTexts(course, assignment),
     ...misconceptionTexts(course, assignment),
   ];
@@ -55,11 +57,11 @@ export function lessonTexts(course: Course, assignment: Assignment): string[] {
 }
 
 /** The spec, its probe, and what the lesson's specs share. */
-function graderTexts({ root }: Course, { lesson, exercise }: Assignment): string[] {
+function graderTexts({ root }: Course, assignment: Assignment): string[] {
+  const { lesson, exercise, isLarger } = assignment;
   const own = exercise.file.replace(/\.ts$/, '.');
   const shared = (name: string) => name.endsWith('.ts') && !/^\d{2}-/.test(name);
-  return readdirSync(join(root, 'grader', lesson.id))
-    .filter((name) => name.startsWith(own) || shared(name))
-    .sort()
-    .map((name) => readFileSync(join(root, 'grader', lesson.id, name), 'utf8'));
+  const names = readdirSync(join(root, 'grader', lesson.id)).filter((name) => name.startsWith(own) || shared(name));
+  const paths = names.sort().map((name) => `grader/${lesson.id}/${name}`);
+  return [...paths, ...(isLarger ? [specOf(assignment)] : [])].map((path) => readFileSync(join(root, path), 'utf8'));
 }

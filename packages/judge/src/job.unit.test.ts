@@ -1,6 +1,7 @@
 import type { Lesson } from '@gradus/contract';
 import type { Course } from './course';
 import { makeJob } from './job';
+import { largerModel } from './larger-model';
 import { makeLesson, pick } from './testing/make-course';
 import { TempCourse } from './testing/temp-course';
 
@@ -55,6 +56,7 @@ describe('makeJob() gives another key if there is', () => {
     ['another machine', () => key({ machineHash: 'other' })],
     ['other data', () => key({ data: 'book.txt 178979' })],
     ['another backend', () => key({ backend: 'cpu' })],
+    ['a GPU', () => key({ device: 'gpu: RTX' })],
     ['another seed', () => key({ seed: 7 })],
     ['another time limit', () => key({}, { ...lesson, budget: { ...lesson.budget, callSeconds: 2 } })],
     ['another share of points', () => key({}, makeLesson('01-times', [{ file: '01-twice.ts' }, { file: '02-thrice.ts', uses: ['1.01'], points: 60 }]))],
@@ -65,6 +67,23 @@ describe('makeJob() gives another key if there is', () => {
     const before = key();
     expect(change() ?? key()).not.toBe(before);
   });
+});
+
+test('makeJob() tells one GPU from another, and from one made of software', () => {
+  const devices = ['gpu: RTX', 'gpu: Arc', 'software-gpu: RTX'];
+  expect(new Set(devices.map((device) => key({ backend: 'webgpu', device }))).size).toBe(3);
+});
+
+test('makeJob() gives a larger model a key of its own, which its own spec changes', () => {
+  const withModel = { ...lesson, gpu: { largerModel: { exercise: '1.02', seconds: 9 } } };
+  const submission = { id: 'ada', root: course.root, tree: 'exercises' };
+  const keyOfModel = () => makeJob(course, submission, largerModel(withModel)!, given).key;
+  files.write('grader/01-times/gpu/02-thrice.spec.ts', '// spec');
+  const [exercise, model] = [key(), keyOfModel()];
+  expect(model).not.toBe(exercise);
+  files.write('grader/01-times/gpu/02-thrice.spec.ts', '// changed');
+  expect(keyOfModel()).not.toBe(model);
+  expect(key({}, withModel)).toBe(exercise);
 });
 
 test('makeJob() takes the lesson’s first seed unless one is given', () => {

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExerciseResult, Language, WorkStatus } from '@gradus/contract';
-import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
 import type { Isolation } from '@gradus/sandbox';
+import { patienceWith } from './backend/patience';
 import { Catalogues } from './catalogue/catalogues';
+import { circumstancesOf } from './circumstances';
 import { parsedOnce, withDebt } from './companions';
 import { type Assignment, type Course, moduleOf } from './course';
 import { BUILT, isStudentEdition } from './edition';
-import { type Job, makeJob } from './job';
+import { type Circumstances, type Job, makeJob } from './job';
 import { phrasesIn } from './language/phrases-in';
-import { machineHash } from './machine';
 import { ResultCache } from './result-cache';
 import { JudgeClosed } from './serving/judge-closed';
 import { LocalJudge } from './serving/local-judge';
@@ -35,29 +35,25 @@ export async function startPersonalJudge(
   backend: string,
   language: Language = 'en',
 ): Promise<PersonalJudge> {
-  return new PersonalJudge(course, { backend, language }, await workerIsolation(course, backend, 'weak'));
+  const [isolation, patience] = await Promise.all([workerIsolation(course, backend, 'weak'), patienceWith(course, backend)]); // prettier-ignore
+  const circumstances = { ...(await circumstancesOf(course, backend)), language };
+  return new PersonalJudge(course, circumstances, isolation, patience);
 }
 
 export class PersonalJudge {
   private judges: LocalJudge;
   private closed = false;
   private readonly cache: ResultCache;
-  private readonly circumstances: Parameters<typeof makeJob>[3];
   private readonly catalogues: Catalogues;
 
   constructor(
     private readonly course: Course,
-    { backend, language }: { backend: string; language: Language },
+    private readonly circumstances: Circumstances,
     private readonly isolation: Isolation,
+    private readonly patience: number,
   ) {
     this.cache = new ResultCache(course.root);
-    this.circumstances = {
-      backend,
-      machineHash: machineHash(course.root),
-      data: dataFingerprint(dataFolders()),
-      language,
-    };
-    this.catalogues = new Catalogues(course, this.circumstances);
+    this.catalogues = new Catalogues(course, circumstances);
     this.judges = this.newJudges();
   }
 
@@ -107,7 +103,8 @@ export class PersonalJudge {
   }
 
   private newJudges(): LocalJudge {
-    return new LocalJudge(this.course, this.catalogues, this.isolation, 1, this.circumstances.language);
+    const { language } = this.circumstances;
+    return new LocalJudge(this.course, this.catalogues, this.isolation, 1, { language, patience: this.patience });
   }
 
   private jobOf(assignment: Assignment, tree: string): Job {

@@ -1,10 +1,12 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ExerciseResult, exerciseResultSchema, parseWith } from '@gradus/contract';
+import { forgetUnused, markUsed } from './kept';
 
 /** Verdicts by the hash of everything they depend on, so that only what changed runs again. */
 export class ResultCache {
   private readonly folder: string;
+  private isTidy = false;
 
   constructor(root: string) {
     this.folder = join(root, '.gradus', 'cache');
@@ -14,7 +16,9 @@ export class ResultCache {
   get(key: string): ExerciseResult | undefined {
     const file = this.fileOf(key);
     try {
-      return parseWith(exerciseResultSchema, readFileSync(file, 'utf8'), { file });
+      const result = parseWith(exerciseResultSchema, readFileSync(file, 'utf8'), { file });
+      markUsed(file);
+      return result;
     } catch {
       return undefined;
     }
@@ -25,6 +29,8 @@ export class ResultCache {
     const part = `${this.fileOf(key)}.${process.pid}`;
     writeFileSync(part, JSON.stringify(result));
     renameSync(part, this.fileOf(key));
+    if (!this.isTidy) forgetUnused(this.folder);
+    this.isTidy = true;
   }
 
   private fileOf(key: string): string {

@@ -2,6 +2,7 @@ import type { ExerciseResult, LessonResult, Provenance, Results, WorkStatus } fr
 import type { Assignment, Course } from './course';
 import { gpuChecks } from './gpu-checks';
 import { isTraining } from './is-training';
+import { trainsLarger } from './larger-model';
 import { titleIn } from './translation/planned-wording';
 
 export interface Graded {
@@ -9,6 +10,8 @@ export interface Graded {
   readonly result: ExerciseResult;
   /** How long the same answer took on wasm; known of a student's own. */
   readonly onWasmMs?: number | undefined;
+  /** What became of the larger model that it was to train. */
+  readonly larger?: ExerciseResult | undefined;
 }
 
 /** Sums exercises up to lessons and lessons to a submission. */
@@ -28,6 +31,7 @@ export function toResults(
       gpu: gpuChecks(
         exercises,
         own.filter(({ assignment }) => trains(course, assignment)),
+        own.filter(({ assignment }) => trainsLarger(assignment)),
       ),
     };
   });

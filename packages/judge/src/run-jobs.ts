@@ -1,7 +1,7 @@
 import type { ExerciseRecord, Language, RunPlan, WorkerModule } from '@gradus/contract';
 import type { Isolation } from '@gradus/sandbox';
 import type { Catalogues } from './catalogue/catalogues';
-import { type Course, moduleOf } from './course';
+import { type Course, specOf } from './course';
 import { mappedForDebugger, withoutDeadlines } from './debugging';
 import { uniformRecord } from './exercise-result';
 import type { Job } from './job';
@@ -48,7 +48,7 @@ export async function runJobs(
 
 /** What Jest says of one spec, whose path it begins with; or its last words. */
 function logOf({ assignment }: Job, log: string): string {
-  const from = log.indexOf(`${moduleOf(assignment)}.spec.ts`);
+  const from = log.indexOf(specOf(assignment).replace(/^grader\//, ''));
   return from < 0 ? log.slice(-MOST_LOG) : log.slice(from, from + MOST_LOG);
 }
 
@@ -64,7 +64,7 @@ export function planOf(
   const catalogue = subject.status === 'ready' ? catalogues?.folderOf(assignment) : undefined;
   return {
     lesson: lesson.id,
-    spec: `grader/${moduleOf(assignment)}.spec.ts`,
+    spec: specOf(assignment),
     checks: exercise.checks,
     forbiddenKernels: exercise.forbids.kernels,
     seed,

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Results } from '@gradus/contract';
+import { type Results, sha256 } from '@gradus/contract';
 import type { Assignment } from './course';
 import { en, type Phrases } from './language/en';
 
@@ -85,10 +84,6 @@ function answerOnDisk(
 /** The files that were graded, for the results. */
 export function filesOf(files: readonly SubmittedFile[]): Results['submission']['files'] {
   return files.flatMap((file) => (file.status === 'text' ? [{ path: file.path, sha256: file.sha256 }] : []));
-}
-
-function sha256(content: string | Buffer): string {
-  return createHash('sha256').update(content).digest('hex');
 }
 
 function decodeUtf8(bytes: Buffer): string | undefined {

@@ -15,8 +15,6 @@ const WASM_FILES = [
 ];
 /** JavaScript and its garbage collector work at the same time; deadlines come first. A worker may serve all lessons. */
 const BUSY_THREADS = 2;
-/** What a GPU's buffers and commands keep on the heap goes only when the event loop turns, not within a training. */
-const NATIVE_HEAP = 4;
 
 /** The level of isolation that was asked for cannot be had on this machine. */
 export class IsolationRefused extends Error {
@@ -52,7 +50,7 @@ export function workerProgram({ root, lessons }: Course, backend: string): Progr
     native: false,
     channel: 'border',
     bounds: {
-      heapMb: (native.addons ? NATIVE_HEAP : 1) * most(({ heapMb }) => heapMb),
+      heapMb: most(({ heapMb }) => heapMb),
       dataMb: most(({ residentMb }) => residentMb),
       cpuSeconds: Math.ceil((BUSY_THREADS * sum(limits.map(({ exerciseMs }) => exerciseMs))) / 1000),
     },

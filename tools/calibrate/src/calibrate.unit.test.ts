@@ -62,6 +62,10 @@ describe('section()', () => {
     expect(section(calibration([run(1, accuracy('NaN')), run(2, accuracy(0.9))]))).toContain('| NaN | 0.9 | **−Infinity** |');
   });
 
+  it('keeps larger models apart', () => {
+    expect(section({ ...calibration([]), largerModels: true })).toMatch(/^## Larger models: Drawn data\n/);
+  });
+
   it('names real data and lists notes', () => {
     const given = { ...calibration([]), data: { digits: MNIST, text: NONE }, notes: ['9.10 was not measured.'] };
     expect(section(given)).toMatch(/^## Real data: mnist\n[^]*\n- 9\.10 was not measured\.$/);

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DataError, dataFolders } from '@gradus/datasets/location';
-import { readCourse } from '@gradus/judge';
+import { type Course, readAnswers, readCourse } from '@gradus/judge';
 import { Command, InvalidArgumentError } from 'commander';
 import { format, resolveConfig } from 'prettier';
 import { dataAtHand } from './data-at-hand';
@@ -16,6 +16,8 @@ interface Options {
   seeds: number[];
   data?: string;
   only?: string[];
+  largerModels?: boolean;
+  answer?: string;
   update?: string;
   json?: boolean;
 }
@@ -39,18 +41,29 @@ export async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-async function calibrate({ seeds, only, update, json }: Options): Promise<number> {
+async function calibrate({ seeds, answer, update, json, ...wanted }: Options): Promise<number> {
   const data = await dataAtHand();
-  const { able, unable } = trainingExercises(readCourse(root), data, only);
-  const { runs, passed, problems } = await measure(root, able, seeds, (text) => process.stderr.write(text));
+  const course = readCourse(root);
+  const { able, unable } = trainingExercises(course, data, wanted);
+  const text = answer === undefined ? undefined : textOf(course, answer);
+  const { runs, passed, problems } = await measure(root, able, seeds, (line) => process.stderr.write(line), text);
   if (json) print(JSON.stringify({ passed, failed: problems.length, skipped: unable, problems }));
   else {
     const notes = [...unable, ...problems.map(({ subject, problem }) => `${subject}: ${problem}`)];
-    const text = section({ data, seeds, thresholds: thresholds(runs), notes });
-    if (update === undefined) print(text);
-    else writeFileSync(update, await formatted(replaceSection(readFileSync(update, 'utf8'), text), update));
+    const page = section({ data, largerModels: wanted.largerModels, seeds, thresholds: thresholds(runs), notes });
+    if (update === undefined) print(page);
+    else writeFileSync(update, await formatted(replaceSection(readFileSync(update, 'utf8'), page), update));
   }
   return problems.length > 0 || able.length === 0 ? 1 : 0;
+}
+
+/** An answer that the lessons have, such as `grader/05-mnist/misconceptions/10-no-momentum.edit`. */
+function textOf({ lessons }: Course, path: string): string {
+  const found = lessons.flatMap((lesson) => readAnswers(root, lesson)).find((answer) => answer.path === path);
+  if (found) return found.text;
+  throw new DataError(
+    `There is no answer ${path}: name one of grader/*/misconceptions or alternatives, from the root.`,
+  );
 }
 
 /** As everything in the repository is formatted. */
@@ -66,6 +79,8 @@ function program(): Command {
     .option('--seeds <numbers>', 'such as 1-5 or 1,7,9', seeds, [1, 2, 3, 4, 5])
     .option('--data <what>', 'a folder or a data set, as in GRADUS_DATA; drawn data without it')
     .option('--only <ids...>', 'exercises, such as 4.11; all that train without it')
+    .option('--larger-models', 'the larger models of lessons, on the processor: minutes each')
+    .option('--answer <file>', 'a wrong or another right answer of the lesson instead of the reference solution')
     .option('--update <file>', 'replace what a Markdown file says of these exercises and data')
     .option('--json', 'print { passed, failed, skipped, problems } for a program')
     .addHelpText(
@@ -74,6 +89,8 @@ function program(): Command {
 Examples:
   npm run calibrate -- --seeds 1-3 --only 4.11
   npm run calibrate -- --update docs/calibration.md
+  npm run calibrate -- --larger-models --only 5.10 --seeds 1
+  npm run calibrate -- --larger-models --only 5.10 --seeds 1 --answer grader/05-mnist/misconceptions/10-no-momentum.edit
   npm run calibrate -- --data mnist,book --update docs/calibration.md`,
     );
 }

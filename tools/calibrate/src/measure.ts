@@ -1,5 +1,5 @@
 import type { ExerciseResult } from '@gradus/contract';
-import { type Assignment, grade, readCourse } from '@gradus/judge';
+import { type Assignment, grade, moduleOf, readCourse, type Submission } from '@gradus/judge';
 
 /** One exercise graded with one seed. */
 export interface Run {
@@ -20,17 +20,21 @@ export interface Problem {
   readonly problem: string;
 }
 
-/** Grades the reference solutions, one after the other: trainings that share cores would run into their deadlines. */
+/** Whose exercise it is measured on: the reference solution, or an answer with this text. */
+export type Answer = string | undefined;
+
+/** Grades the reference solutions, or another answer, one after the other: trainings that share cores would run into their deadlines. */
 export async function measure(
   root: string,
   exercises: readonly Assignment[],
   seeds: readonly number[],
   tell: (text: string) => void,
+  answer?: Answer,
 ): Promise<Measured> {
   const runs: Run[] = [];
   for (const assignment of exercises) {
     for (const seed of seeds) {
-      const result = await gradeOne(root, assignment, seed);
+      const result = await gradeOne(root, assignment, seed, answer);
       runs.push({ seed, result });
       tell(`${assignment.exercise.id} seed ${seed}: ${result.status}, ${(result.durationMs / 1000).toFixed(1)} s\n`);
     }
@@ -39,10 +43,14 @@ export async function measure(
   return { runs, passed, problems: runs.flatMap(problemsOf) };
 }
 
-async function gradeOne(root: string, assignment: Assignment, seed: number): Promise<ExerciseResult> {
+async function gradeOne(root: string, assignment: Assignment, seed: number, answer: Answer): Promise<ExerciseResult> {
+  const submission: Submission =
+    answer === undefined
+      ? { id: 'solutions', root, tree: 'solutions' }
+      : { id: 'answer', files: new Map([[`${moduleOf(assignment)}.ts`, answer]]), refused: new Map() };
   const results = await grade({
     course: readCourse(root),
-    submission: { id: 'solutions', root, tree: 'solutions' },
+    submission,
     assignments: [assignment],
     backend: 'wasm',
     cache: false,

@@ -3,6 +3,8 @@ import { marginOf, type Reading, type Threshold } from './thresholds';
 
 export interface Calibration {
   readonly data: DataAtHand;
+  /** Whether it is of larger models, not of exercises. */
+  readonly largerModels?: boolean | undefined;
   readonly seeds: readonly number[];
   readonly thresholds: readonly Threshold[];
   /** What is missing or wrong. */
@@ -10,11 +12,11 @@ export interface Calibration {
 }
 
 /** A section of `docs/calibration.md`: a row for every threshold, a column for every seed. */
-export function section({ data, seeds, thresholds, notes }: Calibration): string {
+export function section({ data, largerModels, seeds, thresholds, notes }: Calibration): string {
   const head = ['exercise', 'measured', 'must be', ...seeds.map((seed) => `seed ${seed}`), 'least margin'];
   const rows = thresholds.map((threshold) => rowOf(threshold, seeds));
   const lines = [head, head.map((_, column) => (column < 3 ? '---' : '---:')), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-  return [`## ${titleOf(data)}`, '', ...lines, '', ...notes.map((note) => `- ${note}`)].join('\n').trimEnd();
+  return [`## ${largerModels ? 'Larger models: ' : ''}${titleOf(data)}`, '', ...lines, '', ...notes.map((note) => `- ${note}`)].join('\n').trimEnd();
 } // prettier-ignore
 
 /** Also tells sections apart when they are replaced. */

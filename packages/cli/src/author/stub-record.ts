@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Lesson, parseWith } from '@gradus/contract';
+import { type Lesson, parseWith, sha256 } from '@gradus/contract';
 import { z } from 'zod';
 
 const recordSchema = z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/));
@@ -26,8 +25,4 @@ export function writeRecord(root: string, lesson: Lesson, files: ReadonlyMap<str
 
 export function recordOf(files: ReadonlyMap<string, Buffer>): StubRecord {
   return Object.fromEntries([...files].map(([name, content]) => [name, sha256(content)]));
-}
-
-export function sha256(content: Buffer): string {
-  return createHash('sha256').update(content).digest('hex');
 }

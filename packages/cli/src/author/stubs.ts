@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Lesson } from '@gradus/contract';
+import { type Lesson, sha256 } from '@gradus/contract';
 import type { Course } from '@gradus/judge';
 import { selectLessons } from '../select';
 import { print } from '../terminal';
-import { readRecord, recordFile, recordOf, sha256, writeRecord } from './stub-record';
+import { readRecord, recordFile, recordOf, writeRecord } from './stub-record';
 import { studentFiles } from './student-files';
 
 /** What helps against drift. */

@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Launch } from '@gradus/sandbox';
 import { z } from 'zod';
 import { hashTexts } from '../hash-files';
+import { namesIn } from '../names-in';
 
 const probeSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('works'), device: z.string(), kind: z.enum(['processor', 'gpu', 'software-gpu']) }),
@@ -46,11 +47,22 @@ function keyOf({ args, env }: Launch): string {
     ...folders.flatMap(stateOfPackage),
     ...DRIVERS.map(stateOfFolder),
     textOf('/proc/driver/nvidia/version'),
+    ...cards(),
   ];
   return hashTexts([process.version, process.arch, JSON.stringify({ args, env }), ...facts]).slice(0, 32);
 }
 
 const DRIVERS = ['/dev/dri', '/etc/vulkan/icd.d', '/usr/share/vulkan/icd.d', '/usr/local/cuda'];
+
+/** Which graphics cards the kernel knows: another one under the same driver is another device. */
+function cards(): string[] {
+  const nvidia = namesIn(NVIDIA_CARDS).map((name) => textOf(join(NVIDIA_CARDS, name, 'information')));
+  const all = namesIn(ALL_CARDS).filter((name) => /^card\d+$/.test(name));
+  return [...nvidia, ...all.map((name) => ['vendor', 'device'].map((fact) => textOf(join(ALL_CARDS, name, 'device', fact))).join())]; // prettier-ignore
+}
+
+const NVIDIA_CARDS = '/proc/driver/nvidia/gpus';
+const ALL_CARDS = '/sys/class/drm';
 
 function stateOfPackage(folder: string): string[] {
   const native = ['dist', 'lib', 'deps/lib'].flatMap((name) => [name, ...namesIn(join(folder, name)).map((inner) => join(name, inner))]); // prettier-ignore
@@ -71,14 +83,6 @@ function stateOfFile(file: string): string {
     return stats.isFile() ? `${stats.size} ${stats.mtimeMs}` : '';
   } catch {
     return 'missing';
-  }
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return [];
   }
 }
 

@@ -42,14 +42,21 @@ const backendThat = (multiplies: string) => ({
   [BINDING]: WORKING_BINDING,
   'dist/nodejs_kernel_backend.js': `
     const tf = require('@tensorflow/tfjs');
-    exports.NodeJSKernelBackend = class extends tf.KernelBackend {
-      tensors = new Map();
-      write(values) { const id = {}; this.tensors.set(id, values); return id; }
-      readSync(id) { return this.tensors.get(id); }
-      async read(id) { return this.readSync(id); }
-      disposeData(id) { return this.tensors.delete(id); }
-      numDataIds() { return this.tensors.size; }
-    };`,
+    function NodeJSKernelBackend() { // a class as the real package has it, of an older JavaScript
+      const backend = tf.KernelBackend.call(this) || this;
+      backend.tensors = new Map();
+      return backend;
+    }
+    NodeJSKernelBackend.prototype = Object.create(tf.KernelBackend.prototype);
+    exports.NodeJSKernelBackend = NodeJSKernelBackend;
+    Object.assign(NodeJSKernelBackend.prototype, {
+      constructor: NodeJSKernelBackend,
+      write(values) { const id = {}; this.tensors.set(id, values); return id; },
+      readSync(id) { return this.tensors.get(id); },
+      async read(id) { return this.readSync(id); },
+      disposeData(id) { return this.tensors.delete(id); },
+      numDataIds() { return this.tensors.size; },
+    });`,
   'dist/register_all_kernels.js': `
     const tf = require('@tensorflow/tfjs');
     tf.registerKernel({ kernelName: 'BatchMatMul', backendName: 'tensorflow', kernelFunc: ({ inputs: { a, b }, backend }) => {

@@ -4,6 +4,7 @@ import type { Catalogue, Subject } from '@gradus/contract';
 import type { Assignment, Course } from '../course';
 import { hashTexts } from '../hash-files';
 import { type Circumstances, surroundings } from '../job';
+import { forgetUnused, markUsed } from '../kept';
 import { parseAnswer } from '../parse-answer';
 import { makeSubject } from '../subject';
 import { misconceptionTexts, readAnswersTo, type TriedAnswer } from './answers';
@@ -42,7 +43,8 @@ export class Catalogues {
     const seed = assignment.lesson.seeds[0]!;
     const key = hashTexts([String(seed), ...surroundings(course, assignment, circumstances)]);
     const folder = join(course.root, '.gradus', 'catalogue', `${assignment.exercise.id}-${key.slice(0, 16)}`);
-    if (!existsSync(folder)) writeAtOnce(folder, filesOf(course, assignment, seed));
+    if (existsSync(folder)) markUsed(folder);
+    else writeAtOnce(folder, filesOf(course, assignment, seed));
     return folder;
   }
 }
@@ -78,6 +80,7 @@ function writeAtOnce(folder: string, files: Files): void {
   for (const [name, content] of files) writeFileSync(join(part, name), JSON.stringify(content));
   try {
     renameSync(part, folder);
+    forgetUnused(dirname(folder));
   } catch (error) {
     rmSync(part, { recursive: true });
     if (!existsSync(folder)) throw error;

@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { closeSync, copyFileSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { devNull } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { encloseWeakly, type Program } from '@gradus/sandbox';
 import { hashTexts } from '../hash-files';
+import { forgetUnused, markUsed } from '../kept';
 import { practiceRequests } from './requests';
 
 const START = join(__dirname, 'start.cjs');
@@ -22,6 +23,7 @@ export function withCodeCache(root: string, worker: Program): Program {
   const folder = join(root, 'node_modules/.cache/gradus', `started-${keyOf(worker)}`);
   const started = startedFrom(folder, worker);
   if (!isFit(folder, started)) put(make(folder, worker), folder, started);
+  markUsed(folder);
   return isFit(folder, started) ? started : worker;
 }
 
@@ -55,6 +57,7 @@ function put(part: string, folder: string, started: Program): void {
   if (!isFit(folder, started)) rmSync(folder, { recursive: true, force: true });
   try {
     renameSync(part, folder);
+    forgetUnused(dirname(folder));
   } catch {
     rmSync(part, { recursive: true });
   }

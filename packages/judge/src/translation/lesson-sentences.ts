@@ -2,13 +2,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Language, type Lesson, parseWith, type TranslatedTexts, translatedTextsSchema } from '@gradus/contract';
 import { readAnswersTo } from '../catalogue/answers';
-import { type Assignment, moduleOf } from '../course';
+import { type Assignment, specOf } from '../course';
+import { largerModel } from '../larger-model';
 import { specSentences } from './spec-sentences';
 
 /** The English sentences that a translation has, in its order: of the lesson, and by exercise. */
 export function lessonSentences(root: string, lesson: Lesson): Map<string, string[]> {
+  const larger = largerModel(lesson);
+  const specsOf = (assignment: Assignment) =>
+    larger?.exercise.id === assignment.exercise.id ? [specOf(assignment), specOf(larger)] : [specOf(assignment)];
   const ofExercise = (assignment: Assignment) => [
-    ...specSentences(readFileSync(join(root, 'grader', `${moduleOf(assignment)}.spec.ts`), 'utf8')),
+    ...specsOf(assignment).flatMap((spec) => specSentences(readFileSync(join(root, spec), 'utf8'))),
     ...misconceptionSentences(root, assignment),
   ];
   return new Map([

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { hashFolders, hashTexts } from '../hash-files';
+import { forgetUnused, markUsed } from '../kept';
 import { portablePath } from '../portable-path';
 import { COURSE, LIB, type TypeLibrary } from './library-format';
 
@@ -16,10 +17,14 @@ const FOLDERS = ['packages/backend/src', 'packages/datasets/src', 'packages/runt
 export function typeLibrary(root: string): string {
   const key = hashTexts([hashFolders(root, FOLDERS), ts.version]).slice(0, 16);
   const file = join(root, 'node_modules/.cache/gradus', `types-${key}.json`);
-  if (existsSync(file)) return file;
-  mkdirSync(join(root, 'node_modules/.cache/gradus'), { recursive: true });
+  if (existsSync(file)) {
+    markUsed(file);
+    return file;
+  }
+  mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.${process.pid}`, JSON.stringify(collect(root)));
   renameSync(`${file}.${process.pid}`, file); // two runs may make it at the same time
+  forgetUnused(dirname(file));
   return file;
 }
 

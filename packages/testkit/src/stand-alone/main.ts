@@ -16,15 +16,17 @@ import { BUNDLE_PLAN, type BundlePlan, type PlannedReference } from './plan';
 
 const HELP = `Judges the reference solutions of all lessons on a GPU, through WebGPU.
 
-  ./test-gpu                        everything; trainings only on a real GPU
+  ./test-gpu                        everything; trainings and larger models only on a real GPU
   ./test-gpu --lessons 1,8          some lessons
   ./test-gpu --backend wasm         on the processor, to compare
-  ./test-gpu --trainings            trainings on a GPU in software, too: hours
+  ./test-gpu --trainings            trainings on a GPU in software, too: minutes each
+  ./test-gpu --backend wasm --larger-models    larger models without a GPU: minutes each
   ./test-gpu --out test.json        the verdicts, for npm run bench -- gpu --tested test.json
 
 Exit codes: 0 everything passed, 1 something did not, 2 wrong usage, 3 the backend does not work here.
 `;
-const TOO_SLOW = 'a training takes hours on a GPU in software (--trainings)';
+const TOO_SLOW = 'a training takes minutes on a GPU in software (--trainings)';
+const TOO_LARGE = 'a larger model is for a GPU (--larger-models)';
 const EXIT = { passed: 0, failed: 1, usage: 2, backend: 3 } as const;
 
 async function main(): Promise<number> {
@@ -43,13 +45,29 @@ async function main(): Promise<number> {
   const { device, kind } = backend;
   print(`${options.backend}: ${device}\n`);
   const wanted = exercises.filter(({ lesson }) => !options.lessons || options.lessons.includes(numberOf(lesson)));
-  const isTooSlow = ({ isTraining }: PlannedReference) => isTraining && kind === 'software-gpu' && !options.trainings;
-  const skipped: Judgement[] = wanted.filter(isTooSlow).map(({ id, lesson }) => ({ id, lesson, status: 'skipped', reason: TOO_SLOW })); // prettier-ignore
-  const judged = await judgeAll(wanted.filter((exercise) => !isTooSlow(exercise)), launch); // prettier-ignore
+  const reasonAgainst = reasonsAgainst(kind, options);
+  const skipped = wanted.flatMap((exercise): Judgement[] => {
+    const reason = reasonAgainst(exercise);
+    return reason === undefined ? [] : [{ id: exercise.id, lesson: exercise.lesson, status: 'skipped', reason }];
+  });
+  const able = wanted.filter((exercise) => reasonAgainst(exercise) === undefined);
+  // An exercise and its larger model have one id.
+  const judged = [
+    ...(await judgeAll(able.filter(({ isLarger }) => !isLarger), launch)),
+    ...(await judgeAll(able.filter(({ isLarger }) => isLarger), launch)),
+  ]; // prettier-ignore
   const result: TestResult = { backend: options.backend, device, kind, judged: [...judged, ...skipped] };
   print(`\n${report([result])}\n`);
   if (options.out) writeFileSync(options.out, JSON.stringify(result));
   return judged.some(({ status }) => status === 'failed') ? EXIT.failed : EXIT.passed;
+}
+
+/** Why an exercise is left out on such a device, if it is. */
+function reasonsAgainst(kind: string, { trainings, 'larger-models': larger }: ReturnType<typeof parse>) {
+  return ({ isTraining, isLarger }: PlannedReference): string | undefined => {
+    if (isLarger) return kind === 'gpu' || larger ? undefined : TOO_LARGE;
+    return isTraining && kind === 'software-gpu' && !trainings ? TOO_SLOW : undefined;
+  };
 }
 
 function numberOf(lesson: string): string {
@@ -63,6 +81,7 @@ function parse() {
         backend: { type: 'string', default: 'webgpu' },
         lessons: { type: 'string' },
         trainings: { type: 'boolean', default: false },
+        'larger-models': { type: 'boolean', default: false },
         out: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
@@ -113,7 +132,9 @@ async function judgeAll(exercises: readonly PlannedReference[], worker: RunPlan[
     const wrong = reply.status === 'failed' ? [reply.message] : wrongIn(reply.record, planned);
     const outcome = wrong.length === 0 ? ({ status: 'passed' } as const) : ({ status: 'failed', reason: wrong.join('\n  ') } as const); // prettier-ignore
     judged.push({ id, lesson: planned.lesson, seconds, ...outcome });
-    print(`${id} ${outcome.status}${outcome.status === 'failed' ? `:\n  ${outcome.reason}` : ''}\n`);
+    print(
+      `${id}${planned.isLarger ? ', larger model:' : ''} ${outcome.status}${outcome.status === 'failed' ? `:\n  ${outcome.reason}` : ''}\n`,
+    );
   };
   await serve(tasksOf(exercises, worker), { load: (spec) => loadSpec(join(__dirname, spec)), say });
   return judged;
@@ -122,7 +143,7 @@ async function judgeAll(exercises: readonly PlannedReference[], worker: RunPlan[
 async function* tasksOf(exercises: readonly PlannedReference[], worker: RunPlan['worker']): AsyncGenerator<ServedTask> {
   for (const lesson of new Set(exercises.map((exercise) => exercise.lesson))) {
     const some = exercises.filter((exercise) => exercise.lesson === lesson);
-    yield { worker, exercises: some.map(({ isTraining: _, ...planned }) => ({ ...planned, limits: limitsFor(planned.limits) })) }; // prettier-ignore
+    yield { worker, exercises: some.map(({ isTraining: _, isLarger: __, ...planned }) => ({ ...planned, limits: limitsFor(planned.limits) })) }; // prettier-ignore
   }
 }
 

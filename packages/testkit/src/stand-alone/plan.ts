@@ -13,4 +13,6 @@ export interface BundlePlan {
 export interface PlannedReference extends PlannedExercise {
   readonly id: string;
   readonly isTraining: boolean;
+  /** Not the exercise, but the larger model that its answer trains. */
+  readonly isLarger: boolean;
 }

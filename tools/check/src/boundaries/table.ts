@@ -45,7 +45,7 @@ export const BOUNDARIES: readonly Boundary[] = [
     packages: ['contract', 'datasets/location', 'intake', 'judge'],
     ...MACHINE,
   },
-  { who: 'exports', files: ['packages/exports/**'], packages: ['class', 'contract', 'intake'], ...MACHINE },
+  { who: 'exports', files: ['packages/exports/**'], packages: ['class', 'contract', 'intake', 'reports'], ...MACHINE },
   { who: 'release', files: ['packages/release/**'], packages: ['contract', 'judge', 'stubgen'], ...MACHINE },
   {
     who: 'mutation',

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Lesson, TRANSLATIONS } from '@gradus/contract';
-import { isAnswer } from '@gradus/judge';
+import { isAnswer, largerModel, specOf } from '@gradus/judge';
 import { type Finding, finding } from './finding';
 
 const READMES = TRANSLATIONS.map((language) => `README.${language}.md`);
@@ -13,7 +13,10 @@ const TEXTS = TRANSLATIONS.flatMap((language) => [`hints.${language}.json`, `tex
 export function checkFiles(root: string, lesson: Lesson): Finding[] {
   const stems = lesson.exercises.map(({ file }) => file.replace(/\.ts$/, ''));
   const answers = ['README.md', ...lesson.exercises.map(({ file }) => file)];
-  const grader = ['lesson.json', 'package.json', 'stubs.json', ...stems.map((stem) => `${stem}.spec.ts`)];
+  const larger = largerModel(lesson);
+  const specs = [...lesson.exercises.map((exercise) => specOf({ lesson, exercise })), ...(larger ? [specOf(larger)] : [])]; // prettier-ignore
+  const inGrader = (path: string) => path.slice(`grader/${lesson.id}/`.length);
+  const grader = ['lesson.json', 'package.json', 'stubs.json', ...specs.map(inGrader)];
   const ofExercise = (name: string) => stems.some((stem) => name.startsWith(`${stem}.`) && /\.[a-z-]+\.ts$/.test(name));
   const shared = (name: string) => /^[a-z][a-z0-9-]*\.ts$/.test(name);
   return [
