@@ -1,15 +1,17 @@
 import { randomInt } from 'node:crypto';
 import { resolve } from 'node:path';
-import type { JournalLine, Language, Lesson, Part, RunSettings } from '@gradus/contract';
+import type { ExerciseResult, JournalLine, Language, Lesson, Part, RunSettings } from '@gradus/contract';
 import { dataFingerprint, dataFolders } from '@gradus/datasets/location';
 import { type Entry, type Intake, takeIn } from '@gradus/intake';
 import {
   type Assignment,
   type ClassJudge,
+  type CollectedSubmission,
   type Course,
   filesOf,
   isTraining,
   JudgeClosed,
+  largerModelsFor,
   moduleOf,
   provenanceOf,
   readAnswer,
@@ -39,6 +41,8 @@ export interface ClassRequest {
   /** What results and feedback are worded in, which the judge must do, too; English if left out. */
   readonly language?: Language;
   readonly resume: boolean;
+  /** When a run is to go on that was begun with other settings: begin anew in its place, instead of refusing. */
+  readonly discardOther?: boolean;
   readonly judge: ClassJudge;
   /** Ends the run early; what is done stays done. */
   readonly signal?: AbortSignal;
@@ -57,6 +61,8 @@ export interface ClassOutcome {
   readonly status: 'complete' | 'interrupted';
   readonly seed: number;
   readonly rows: readonly Row[];
+  /** Who was graded once, and is not among the submissions any more: their results stay, and they have no row. */
+  readonly gone: readonly string[];
 }
 
 /** What all steps of a run share. */
@@ -88,14 +94,15 @@ export async function gradeClass(request: ClassRequest): Promise<ClassOutcome> {
     const status = await gradeAll(run, left);
     const rows = writeGrades(folder, everybody, lessons);
     if (status === 'complete') folder.clearParts();
-    return { status, seed, rows };
+    const present = new Set(rows.map(({ id }) => id));
+    return { status, seed, rows, gone: folder.gradedIds().filter((id) => !present.has(id)) };
   } finally {
     folder.close();
   }
 }
 
 function begin(request: ClassRequest): Run {
-  const { course, lessons, out, resume } = request;
+  const { course, lessons, out, resume, discardOther = false } = request;
   const versions = versionsOf(course);
   const assignments = lessons.flatMap((lesson) => lesson.exercises.map((exercise) => ({ lesson, exercise })));
   return {
@@ -103,7 +110,7 @@ function begin(request: ClassRequest): Run {
     assignments,
     training: new Set(assignments.filter((assignment) => isTraining(course, assignment))),
     versions,
-    folder: OutFolder.open(out, settingsOf(request, versions), { resume }),
+    folder: OutFolder.open(out, settingsOf(request, versions), { resume, discardOther }),
   };
 }
 
@@ -169,7 +176,7 @@ async function unitChecks(run: Run, entry: Entry): Promise<JournalLine | undefin
     startedAt,
     exercises,
   };
-  if (exercises.length === assignments.length) return sumUp(run, part);
+  if (exercises.length === assignments.length) return sumUp(run, part, await largerModels(run, submission, exercises));
   folder.keepPart(part);
   return undefined;
 }
@@ -180,8 +187,27 @@ async function trainingChecks(run: Run, entry: Entry): Promise<JournalLine> {
   const submission = await take(run, entry);
   if (submission.status === 'refused') return folder.refuse(entry.id, submission.message, submission.remarks);
   const left = assignments.filter(({ exercise }) => !part.exercises.some(({ id }) => id === exercise.id));
-  const exercises = await judged(judge, { submission, assignments: left, seed: seedOfEntry(run, entry) });
-  return sumUp(run, { ...part, exercises: [...part.exercises, ...exercises] });
+  const exercises = [...part.exercises, ...(await judged(judge, { submission, assignments: left, seed: seedOfEntry(run, entry) }))]; // prettier-ignore
+  return sumUp(run, { ...part, exercises }, await largerModels(run, submission, exercises));
+}
+
+/** What only a GPU is asked, and only of right answers. */
+async function largerModels(
+  run: Run,
+  submission: CollectedSubmission,
+  exercises: readonly ExerciseResult[],
+): Promise<readonly ExerciseResult[]> {
+  const assignments = largerModelsFor(gradedOf(run, exercises));
+  if (assignments.length === 0) return [];
+  return judged(run.judge, { submission, assignments, seed: seedOf(run.folder.settings.seed, submission.id) });
+}
+
+/** All exercises, each with its verdict. */
+function gradedOf({ assignments }: Run, exercises: readonly ExerciseResult[]) {
+  return assignments.map((assignment) => ({
+    assignment,
+    result: exercises.find((result) => result.id === assignment.exercise.id)!,
+  }));
 }
 
 function take({ assignments, course, lessons, language }: Run, entry: Entry): Promise<Intake> {
@@ -190,12 +216,13 @@ function take({ assignments, course, lessons, language }: Run, entry: Entry): Pr
   return takeIn(entry, { paths, otherLessons }, language);
 }
 
-function sumUp(run: Run, { id, files, remarks, startedAt, exercises }: Part): JournalLine {
+function sumUp(
+  run: Run,
+  { id, files, remarks, startedAt, exercises }: Part,
+  larger: readonly ExerciseResult[],
+): JournalLine {
   const { course, folder, assignments, versions, backend, language = 'en', judge } = run;
-  const graded = assignments.map((assignment) => ({
-    assignment,
-    result: exercises.find((result) => result.id === assignment.exercise.id)!,
-  }));
+  const graded = gradedOf(run, exercises).map((one) => ({ ...one, larger: larger.find(({ id }) => id === one.result.id) })); // prettier-ignore
   const given = { backend, seed: seedOf(folder.settings.seed, id), isolation: judge.stamp, startedAt, language };
   return folder.finish(
     toResults(

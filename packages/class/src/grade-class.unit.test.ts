@@ -16,6 +16,23 @@ test('unit checks of everybody come before anybody trains', async () => {
   expect(fake.has('parts')).toBe(false);
 });
 
+test('larger models are trained by right answers on a GPU, after all exercises, and change no grade', async () => {
+  fake.handIn('ada', 'pass on gpu');
+  fake.handIn('bob', 'pass on gpu', 'fail');
+  fake.handIn('cleo', 'pass');
+  await fake.grade();
+  const judged = (id: string) => fake.judged.filter((it) => it.startsWith(id));
+  expect(judged('ada')).toEqual(['ada 1.01', 'ada 1.02', 'ada 1.02 larger']);
+  expect([judged('bob'), judged('cleo')]).toEqual([['bob 1.01', 'bob 1.02'], ['cleo 1.01', 'cleo 1.02']]);
+  expect(fake.grades()).toEqual(['ada,graded,100', 'bob,graded,50', 'cleo,graded,100']);
+  const became = (id: string) => {
+    const { lessons } = JSON.parse(fake.read(`results/${id}.json`)) as Results;
+    const { status, reason } = lessons[0]!.gpu!.checks.find((check) => check.id === 'larger-model')!;
+    return reason ?? status;
+  };
+  expect(['ada', 'bob', 'cleo'].map(became)).toEqual(['pass', 'no-gpu', 'no-gpu']);
+}); // prettier-ignore
+
 test('an infra-error is tried three times, and is no zero', async () => {
   fake.handIn('ada', 'infra once', 'pass');
   fake.handIn('bob', 'infra', 'pass');
@@ -99,6 +116,14 @@ test('what was refused and ignored is named in results, feedback, journal and gr
   expect(fake.read('grades.csv')).toMatch(/^bob,refused,.*exercises\/1-a is no lesson of this course\. It must be named 01-a to count\./m);
 }); // prettier-ignore
 
+test('who was graded and is among the submissions no more is told', async () => {
+  for (const id of ['ada', 'bob']) fake.handIn(id, 'pass');
+  expect((await fake.grade()).gone).toEqual([]);
+  rmSync(join(fake.folder, 'in/bob'), { recursive: true });
+  expect((await fake.grade({ resume: true })).gone).toEqual(['bob']);
+  expect(fake.has('results/bob.json')).toBe(true);
+});
+
 test('two entries for one id are refused, both with a row', async () => {
   fake.handIn('ada', 'pass');
   fake.handIn('Ada', 'pass');
@@ -170,7 +195,7 @@ describe('regrade()', () => {
   });
 
   test('of the same changes nothing', async () => {
-    expect(await run()).toEqual({ status: 'complete', changes: [] });
+    expect(await run()).toEqual({ status: 'complete', changes: [], failed: [], kept: [] });
   });
 
   test('shows who changes and why; accepting keeps overrides', async () => {
@@ -191,6 +216,44 @@ describe('regrade()', () => {
     await fake.grade({ resume: true });
     expect(fake.judged).toEqual([]);
   });
+
+  test('what was interrupted goes on, and cannot be accepted before', async () => {
+    fake.write('in/bob/exercises/01-a/02-train.ts', 'interrupt');
+    fake.judged.length = 0;
+    expect((await run()).status).toBe('interrupted');
+    expect(() => acceptRegrade(fake.out, fake.course.lessons)).toThrow('is not finished: bob could not be graded yet');
+    expect(fake.grades()).toEqual(['ada,graded,50', 'bob,graded,100']);
+    const before = fake.judged.length;
+    const signal = new AbortController().signal;
+    expect(await regrade({ ...fake.request(), signal })).toMatchObject({ status: 'complete', changes: [] });
+    expect(fake.judged.slice(before)).toEqual(['bob 1.02']);
+    expect(acceptRegrade(fake.out, fake.course.lessons)).toEqual([]);
+  });
+
+  test('a failure of the grader is told, is no change, and keeps the grade until it is mended', async () => {
+    fake.write('in/ada/exercises/01-a/01-one.ts', 'infra');
+    const { changes, failed } = await run();
+    expect(changes).toEqual([]);
+    expect(failed).toMatchObject([{ id: 'ada', reason: '1.01: said' }]);
+    expect(() => acceptRegrade(fake.out, fake.course.lessons)).toThrow('ada could not be graded yet');
+    expect(fake.grades()).toEqual(['ada,graded,50', 'bob,graded,100']);
+  });
+
+  test('begins anew when the lessons have changed once more', async () => {
+    await run();
+    fake.write('grader/01-a/01-one.spec.ts', '// corrected twice');
+    fake.judged.length = 0;
+    expect((await run()).status).toBe('complete');
+    expect(fake.judged).toHaveLength(4);
+    await expect(fake.grade({ resume: true })).rejects.toThrow('lessons (specs, manifests or solutions) changed since');
+  });
+
+  test('who was graded and would be refused now keeps the grade, which is told', async () => {
+    rmSync(join(fake.folder, 'in/ada/exercises'), { recursive: true });
+    expect(await run()).toMatchObject({ changes: [], kept: [{ id: 'ada', reason: expect.stringContaining('holds none') }] });
+    acceptRegrade(fake.out, fake.course.lessons);
+    expect(fake.grades()).toEqual(['ada,graded,50', 'bob,graded,100']);
+  }); // prettier-ignore
 
   test('there is nothing to accept before one has ended, and none without a run', async () => {
     expect(() => acceptRegrade(fake.out, fake.course.lessons)).toThrow('There is no finished regrade');

@@ -23,6 +23,10 @@ export class Journal {
     return this.byId.get(id);
   }
 
+  ids(): string[] {
+    return [...this.byId.keys()];
+  }
+
   add(line: JournalLine): void {
     writing(this.path, () => {
       writeAll(this.file, `${JSON.stringify(line)}\n`);

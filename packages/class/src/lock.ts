@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, statSync, utimesSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { removeIfThere, writeAll } from './durable';
 import { OutError, writing } from './out-error';
@@ -12,6 +13,13 @@ const lockSchema = z.strictObject({
 });
 type Lock = z.infer<typeof lockSchema>;
 
+/** The file's time of change is the run's last sign of life. */
+const BEAT_MS = 5_000;
+/** After so much silence a run on another computer is taken for dead by those who only look. */
+const SILENT_MS = 60_000;
+/** A lock without content is being written, or its writer was killed in between. */
+const WRITING_MS = 5_000;
+
 /**
  * Makes sure that only one run works in a folder.
  *
@@ -20,12 +28,33 @@ type Lock = z.infer<typeof lockSchema>;
  */
 export function lock(path: string): () => void {
   if (!create(path)) {
-    const holder = readLock(path);
-    if (holder !== undefined && !isGone(holder)) throw new OutError(refusal(path, holder));
-    removeIfThere(path);
-    if (!create(path)) throw new OutError(`Another run has just begun in the same folder (${path}).`);
+    refuseLiving(path, path);
+    removeDead(path);
+    if (!create(path)) throw justBegun(path);
   }
-  return () => removeIfThere(path);
+  const beat = setInterval(() => touch(path), BEAT_MS).unref();
+  return () => {
+    clearInterval(beat);
+    removeIfThere(path);
+  };
+}
+
+/** Whether a run works in a folder, for those who only look. */
+export type Life =
+  | { readonly status: 'running' }
+  /** Its process was killed, or its computer went down. */
+  | { readonly status: 'dead'; readonly lastSign: Date }
+  /** Nobody has begun, or whoever had has ended properly. */
+  | { readonly status: 'none' };
+
+export function lifeOfRun(out: string): Life {
+  const path = join(out, 'lock');
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return { status: 'none' };
+  const holder = readLock(path);
+  const isSilent = ageMs(path) > SILENT_MS;
+  const isDead = holder === undefined || holder.host !== hostname() ? isSilent : isGone(holder);
+  return isDead ? { status: 'dead', lastSign: stats.mtime } : { status: 'running' };
 }
 
 /** @returns false if there is one already */
@@ -49,6 +78,48 @@ function openIfNew(path: string): number | undefined {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return undefined;
     throw error;
+  }
+}
+
+/** @throws {OutError} if a lock, wherever it lies, is that of a run that may be alive */
+function refuseLiving(file: string, path: string): void {
+  const holder = readLock(file);
+  if (holder !== undefined && !isGone(holder)) throw new OutError(refusal(path, file, holder));
+  if (holder === undefined && ageMs(file) < WRITING_MS) throw justBegun(path);
+}
+
+/** Of two that find a dead lock at once, one may have put its own in its place before the other takes it away. */
+function removeDead(path: string): void {
+  const aside = `${path}.${process.pid}`;
+  try {
+    renameSync(path, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  try {
+    refuseLiving(aside, path);
+  } catch (error) {
+    if (!existsSync(path)) renameSync(aside, path);
+    throw error;
+  }
+  removeIfThere(aside);
+}
+
+function justBegun(path: string): OutError {
+  return new OutError(`Another run has just begun in the same folder (${path}).`);
+}
+
+function ageMs(file: string): number {
+  return Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+}
+
+/** That the folder cannot be written to shows where grades are. */
+function touch(path: string): void {
+  try {
+    utimesSync(path, new Date(), new Date());
+  } catch {
+    return;
   }
 }
 
@@ -82,7 +153,9 @@ function bornAt(pid: number): string | undefined {
   }
 }
 
-function refusal(path: string, { pid, host }: Lock): string {
+function refusal(path: string, file: string, { pid, host }: Lock): string {
   const where = host === hostname() ? '' : ` on ${host}`;
-  return `Process ${pid}${where} is grading into the same folder. If that is not so, delete ${path}.`;
+  const lastSign = statSync(file, { throwIfNoEntry: false })?.mtime.toISOString();
+  const seen = where === '' || lastSign === undefined ? '' : ` (last sign of life ${lastSign})`;
+  return `Process ${pid}${where} is grading into the same folder${seen}. If that is not so, delete ${path}.`;
 }

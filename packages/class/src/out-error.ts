@@ -14,8 +14,8 @@ export class OutError extends Error {
 const FAULTS_OF_THE_DISK = ['ENOSPC', 'EDQUOT', 'EIO'];
 
 const REASONS: Record<string, string> = {
-  ENOSPC: 'the disk is full. Free some space',
-  EDQUOT: 'the disk quota is used up. Free some space',
+  ENOSPC: 'the disk is full. Free some space, then go on with --resume',
+  EDQUOT: 'the disk quota is used up. Free some space, then go on with --resume',
   EACCES: 'permission denied. Choose a folder that you may write to',
   EPERM: 'permission denied. Choose a folder that you may write to',
   EROFS: 'the file system is read-only. Choose another folder',
@@ -30,6 +30,6 @@ export function writing<T>(path: string, act: () => T): T {
     return act();
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new OutError(`${path} cannot be written: ${REASONS[code] ?? message}, then go on with --resume.`, !FAULTS_OF_THE_DISK.includes(code)); // prettier-ignore
+    throw new OutError(`${path} cannot be written: ${REASONS[code] ?? message}.`, !FAULTS_OF_THE_DISK.includes(code)); // prettier-ignore
   }
 }

@@ -6,7 +6,7 @@ const failing = (code: string) => () =>
   });
 
 test.each([
-  ['ENOSPC', 'the disk is full. Free some space', false],
+  ['ENOSPC', 'the disk is full. Free some space, then go on with --resume', false],
   ['EACCES', 'permission denied. Choose a folder that you may write to', true],
   ['EROFS', 'the file system is read-only. Choose another folder', true],
   ['EWHATEVER', 'what the system says', true],
@@ -19,7 +19,7 @@ test.each([
   }
   expect(thrown).toBeInstanceOf(OutError);
   expect(thrown).toMatchObject({
-    message: `/out/results/ada.json cannot be written: ${reason}, then go on with --resume.`,
+    message: `/out/results/ada.json cannot be written: ${reason}.`,
     isUsage,
   });
 });

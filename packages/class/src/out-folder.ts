@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -12,6 +11,7 @@ import {
   resultsSchema,
   type RunSettings,
   runSettingsSchema,
+  sha256,
 } from '@gradus/contract';
 import { makeFolder, removeIfThere, removeTornFiles, writeAtomically } from './durable';
 import { feedbackOf } from './feedback-of';
@@ -24,6 +24,11 @@ import { settingsConflict } from './settings';
 
 const FOLDERS = ['', 'results', 'feedback', 'parts'];
 
+interface OpenOptions {
+  readonly resume: boolean;
+  readonly discardOther?: boolean;
+}
+
 /** The folder that a class run writes: settings, journal, results, feedback. One run at a time has it open. */
 export class OutFolder {
   private constructor(
@@ -34,21 +39,22 @@ export class OutFolder {
   ) {}
 
   /**
-   * Begins a run, or goes on with the one that is there.
+   * Begins a run, or goes on with the one that is there; with `discardOther` one with other settings is thrown away.
    *
    * @throws {OutError} if another run is at work, if there is one and `resume` is not asked for, or if it was begun with
    * other settings
    */
-  static open(path: string, settings: RunSettings, { resume }: { resume: boolean }): OutFolder {
+  static open(path: string, settings: RunSettings, { resume, discardOther = false }: OpenOptions): OutFolder {
     for (const folder of FOLDERS) {
       writing(join(path, folder), () => makeFolder(join(path, folder)));
     }
     const unlock = lock(join(path, 'lock'));
     try {
-      const begun = readSettings(path);
+      let begun = readSettings(path);
       if (begun && !resume) throw new OutError(`${path} holds a run already. Go on with it: --resume. Or choose another folder.`); // prettier-ignore
       const conflict = begun && settingsConflict(begun, settings);
-      if (conflict) throw new OutError(`The run in ${path} cannot go on: ${conflict}`);
+      if (conflict && !discardOther) throw new OutError(`The run in ${path} cannot go on: ${conflict}`);
+      if (conflict) begun = writing(path, () => discardRun(path));
       for (const folder of FOLDERS) removeTornFiles(join(path, folder));
       if (!begun) writeAtomically(join(path, 'run.json'), json(settings));
       return new OutFolder(path, settings, new Journal(join(path, 'journal.jsonl')), unlock);
@@ -82,7 +88,7 @@ export class OutFolder {
   /** What is known of a submission; nothing if its results are not there or not as they were written. */
   lineOf(id: string): JournalLine | undefined {
     const line = this.journal.get(id);
-    const isLost = line?.status === 'graded' && hashOf(this.resultsText(id)) !== line.sha256;
+    const isLost = line?.status === 'graded' && sha256(this.resultsText(id) ?? '') !== line.sha256;
     return isLost ? undefined : line;
   }
 
@@ -118,6 +124,10 @@ export class OutFolder {
     return known && isSame(known, line) ? known : this.add(line);
   }
 
+  gradedIds(): string[] {
+    return this.journal.ids().filter((id) => this.journal.get(id)?.status === 'graded');
+  }
+
   hasPart(id: string): boolean {
     return existsSync(this.partFile(id));
   }
@@ -144,7 +154,7 @@ export class OutFolder {
     const at = new Date().toISOString();
     if (status === 'infra-error') return this.fail(id, infraReason(lessons));
     const byLesson = Object.fromEntries(lessons.map((lesson) => [lesson.id, lesson.score]));
-    return this.add({ status: 'graded', id, sha256: hashOf(text)!, score, maxScore, verdict: status, lessons: byLesson, ...someOf(remarks), at }); // prettier-ignore
+    return this.add({ status: 'graded', id, sha256: sha256(text), score, maxScore, verdict: status, lessons: byLesson, ...someOf(remarks), at }); // prettier-ignore
   }
 
   private add(line: JournalLine): JournalLine {
@@ -171,6 +181,16 @@ function isSame(one: JournalLine, other: JournalLine): boolean {
   return isDeepStrictEqual({ ...one, at: '' }, { ...other, at: '' });
 }
 
+/** Everything but the lock. The settings last: until then the folder still says what these grades came from. */
+function discardRun(path: string): undefined {
+  for (const name of ['grades.csv', 'journal.jsonl']) removeIfThere(join(path, name));
+  for (const folder of FOLDERS.filter((name) => name !== '')) {
+    rmSync(join(path, folder), { recursive: true, force: true });
+    makeFolder(join(path, folder));
+  }
+  removeIfThere(join(path, 'run.json'));
+}
+
 /** The settings of the run in a folder; undefined if there is none. */
 export function readSettings(path: string): RunSettings | undefined {
   const file = join(path, 'run.json');
@@ -185,10 +205,6 @@ export function readResults(path: string, id: string): Results {
 function infraReason(lessons: Results['lessons']): string {
   const { id, checks } = lessons.flatMap(({ exercises }) => exercises).find(({ status }) => status === 'infra-error')!;
   return `${id}: ${checks.find(({ status }) => status === 'infra-error')!.message}`;
-}
-
-function hashOf(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : createHash('sha256').update(text).digest('hex');
 }
 
 function json(value: unknown): string {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -9,7 +8,9 @@ import {
   type Results,
   resultsSchema,
   type RunSettings,
+  sha256,
 } from '@gradus/contract';
+import { csvOf } from './csv';
 import { readJournal } from './journal';
 import { OutError } from './out-error';
 import { overridden, readOverrides } from './overrides';
@@ -47,9 +48,11 @@ export interface Person {
  */
 export function readRun(out: string, lessons: readonly Lesson[]): ClassRun {
   const settings = settingsOf(out);
+  const table = gradesIn(out);
   const journal = readJournal(join(out, 'journal.jsonl'));
-  const absent = withoutLine(out, journal);
-  const ids = [...journal.keys(), ...absent.keys()].sort((a, b) => (a < b ? -1 : 1));
+  const absent = withoutLine(table, journal);
+  // Whose entry has gone since has a line, and no row.
+  const ids = [...[...journal.keys()].filter((id) => table.has(cellOf(id))), ...absent.keys()].sort((a, b) => (a < b ? -1 : 1)); // prettier-ignore
   const overrides = overridesOf(out, ids, lessons);
   const maxScore = lessons.flatMap(({ exercises }) => exercises).reduce((sum, { points }) => sum + 100 * points, 0);
   const people = ids.map((id) => {
@@ -68,13 +71,30 @@ export function readRun(out: string, lessons: readonly Lesson[]): ClassRun {
   return { settings, people };
 }
 
-/** Who has a row in grades.csv and no line in the journal: ids that are safe, so that no cell is quoted. */
-function withoutLine(out: string, journal: ReadonlyMap<string, JournalLine>): Map<string, 'missing' | 'pending'> {
+/** What grades.csv has in its first two cells: ids, as they are written there, and status. */
+function gradesIn(out: string): Map<string, string> {
   const file = join(out, 'grades.csv');
   if (!existsSync(file)) throw new OutError(`The run in ${out} has not come to its end: there is no grades.csv. Go on with it: gradus grade … --resume`); // prettier-ignore
-  const lines = readFileSync(file, 'utf8').split('\r\n').map((line) => line.split(',')); // prettier-ignore
+  const lines = readFileSync(file, 'utf8').split('\r\n');
   return new Map(
-    lines.flatMap(([id = '', status]) => {
+    lines.flatMap((line) => {
+      const [, id, status] = /^("(?:[^"]|"")*"|[^,"]*),([^,]*)/.exec(line) ?? [];
+      return id === undefined ? [] : [[id, status!] as const];
+    }),
+  );
+}
+
+function cellOf(id: string): string {
+  return csvOf([[id]]).slice(0, -'\r\n'.length);
+}
+
+/** Who has a row in grades.csv and no line in the journal: ids that are safe, so that no cell is quoted. */
+function withoutLine(
+  table: ReadonlyMap<string, string>,
+  journal: ReadonlyMap<string, JournalLine>,
+): Map<string, 'missing' | 'pending'> {
+  return new Map(
+    [...table].flatMap(([id, status]) => {
       return (status === 'missing' || status === 'pending') && !journal.has(id) ? [[id, status] as const] : [];
     }),
   );
@@ -86,10 +106,10 @@ function overridesOf(out: string, ids: readonly string[], lessons: readonly Less
 }
 
 /** Grades that nobody can vouch for are worse than none. */
-function resultsOf(out: string, { id, sha256 }: JournalLine & { status: 'graded' }): Results {
+function resultsOf(out: string, { id, sha256: written }: JournalLine & { status: 'graded' }): Results {
   const file = join(out, 'results', `${id}.json`);
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  if (createHash('sha256').update(text).digest('hex') !== sha256) {
+  if (sha256(text) !== written) {
     throw new OutError(`${file} is not as the run wrote it. Grade this submission again: gradus grade … --resume`);
   }
   return parseWith(resultsSchema, text, { file });

@@ -29,6 +29,16 @@ test('everybody of grades.csv comes with results and overrides', async () => {
   expect(existsSync(join(fake.out, 'lock'))).toBe(false);
 }); // prettier-ignore
 
+test('whose entry has gone has no row, as in grades.csv; names that need quotes have one', async () => {
+  fake.handIn('ada', 'pass');
+  fake.write('in/=a, "b".txt', '');
+  fake.write('in/c.txt', '');
+  await fake.grade();
+  rmSync(join(fake.folder, 'in/c.txt'));
+  await fake.grade({ resume: true });
+  expect(read().people.map(({ row }) => row.id)).toEqual(['=a, "b".txt', 'ada']);
+});
+
 test('whoever was not graded before an interruption is pending', async () => {
   fake.handIn('ada', 'pass');
   fake.handIn('bob', 'interrupt');

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type JournalLine, journalLineSchema, parseWith, resultsSchema } from '@gradus/contract';
-import type { ClassState, ShownCurve } from '@gradus/reports/pages';
+import { type JournalLine, parseWith, resultsSchema } from '@gradus/contract';
+import type { ClassState, RunLife, ShownCurve } from '@gradus/reports/pages';
+import { JournalTail } from './journal-tail';
 import { Pace } from './pace';
 
 /** The trainings of so many of the latest submissions are shown. */
@@ -12,6 +13,8 @@ export interface ClassRunPlace {
   readonly out: string;
   /** How many submissions there are; undefined if nobody knows. */
   readonly total: number | undefined;
+  /** Whether the run is at work, asked anew each time. */
+  readonly life: () => RunLife;
 }
 
 /** Tells how far a class run is, however often it is asked. */
@@ -23,18 +26,17 @@ export type ClassFollower = () => ClassState;
  *
  * @param now milliseconds; for tests
  */
-export function followClass({ out, total }: ClassRunPlace, now: () => number = Date.now): ClassFollower {
-  const journal = whenChanged(join(out, 'journal.jsonl'), readLines);
+export function followClass({ out, total, life }: ClassRunPlace, now: () => number = Date.now): ClassFollower {
+  const journal = new JournalTail(join(out, 'journal.jsonl'));
   const curves = new Map<string, readonly ShownCurve[]>();
   const pace = new Pace(now);
   return () => {
-    const lines = journal() ?? [];
-    const training = total === undefined ? countIn(join(out, 'parts')) : Math.min(countIn(join(out, 'parts')), total - lines.length); // prettier-ignore
-    const isRunning = existsSync(join(out, 'lock'));
+    const lines = journal.lines();
+    const training = Math.min(countIn(join(out, 'parts')), (total ?? Infinity) - lines.length);
     return {
       status: 'class',
       out,
-      isRunning,
+      life: life(),
       total,
       lines,
       training: Math.max(training, 0),
@@ -42,19 +44,6 @@ export function followClass({ out, total }: ClassRunPlace, now: () => number = D
       curves: latestCurves(out, lines, curves),
     };
   };
-}
-
-/** The last line about each submission. The run may be writing: what follows the last line end is not there yet. */
-function readLines(file: string): JournalLine[] {
-  const text = readFileSync(file, 'utf8');
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1).split('\n').filter((line) => line !== ''); // prettier-ignore
-  const byId = new Map<string, JournalLine>();
-  whole.forEach((line, i) => {
-    const read = parseWith(journalLineSchema, line, { file: `${file}, line ${i + 1},` });
-    byId.delete(read.id); // so that it moves to the end
-    byId.set(read.id, read);
-  });
-  return [...byId.values()];
 }
 
 function latestCurves(
@@ -79,17 +68,6 @@ function curvesOf(out: string, id: string): ShownCurve[] {
   return exercises.flatMap(({ id: exercise, name, curve }) =>
     curve === undefined ? [] : [{ exercise: { id: exercise, name }, student: id, curve }],
   );
-}
-
-/** Reads a file again only when it changed; undefined while it is not there. */
-function whenChanged<T>(file: string, read: (file: string) => T): () => T | undefined {
-  let [stamp, value] = ['', undefined as T | undefined];
-  return () => {
-    const stat = statSync(file, { throwIfNoEntry: false });
-    const now = stat === undefined ? '' : `${stat.size} ${stat.mtimeMs}`;
-    if (now !== stamp) [stamp, value] = [now, stat === undefined ? undefined : read(file)];
-    return value;
-  };
 }
 
 function countIn(folder: string): number {

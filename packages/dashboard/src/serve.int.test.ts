@@ -11,7 +11,7 @@ let dashboard: Dashboard;
 beforeEach(async () => {
   run = new MadeRun({ students: 30, hostile: true });
   run.grade(5);
-  dashboard = await serve({ state: followClass({ out: run.out, total: run.total }) });
+  dashboard = await serve({ state: followClass({ out: run.out, total: run.total, life: () => run.life }) });
 });
 afterEach(async () => {
   await dashboard.close();
@@ -87,7 +87,9 @@ describe('serve()', () => {
 
   it('refuses a port that is taken', async () => {
     const port = Number(new URL(dashboard.url).port);
-    await expect(serve({ state: followClass({ out: run.out, total: 1 }), port })).rejects.toThrow(PortBusy);
+    await expect(serve({ state: followClass({ out: run.out, total: 1, life: () => run.life }), port })).rejects.toThrow(
+      PortBusy,
+    );
   });
 });
 

@@ -4,11 +4,12 @@ import { InputError } from '@gradus/contract';
 import { isSafeId, toId } from './entry-id';
 import type { Kind } from './item';
 import { type ArchiveKind, archiveKind, isClutter } from './file-names';
-import { findStudent } from './find-student';
+import { StudentIndex } from './find-student';
 import { fold } from './name-problem';
 import { OpenFolder } from './open-below';
 import { isTypedText, type PlatformName, platformName } from './platform-name';
 import { isPlain, printable } from './printable';
+import { Refusal } from './refusal';
 import type { Student } from './roster';
 
 /** Something handed in that belongs to one student. Not yet looked into. */
@@ -52,8 +53,9 @@ export function findEntries(folder: string, roster?: readonly Student[]): Found 
   }
   const submissions = OpenFolder.open(folder);
   try {
-    const names = submissions.names().filter((name) => !isClutter(name));
-    const looks = names.map((name) => look(folder, name, submissions.kind(name), roster));
+    const names = namesIn(submissions).filter((name) => !isClutter(name));
+    const students = roster && new StudentIndex(roster);
+    const looks = names.map((name) => look(folder, name, submissions.kind(name), students));
     const { unique, clashing } = separate(looks.flatMap((it) => (it.status === 'entry' ? [it.entry] : [])));
     const handedIn = new Set([...unique, ...clashing].map(({ id }) => id));
     return {
@@ -69,7 +71,15 @@ export function findEntries(folder: string, roster?: readonly Student[]): Found 
   }
 }
 
-function look(folder: string, name: string, kind: Kind, roster: readonly Student[] | undefined): Look {
+function namesIn(submissions: OpenFolder): string[] {
+  try {
+    return submissions.names();
+  } catch (error) {
+    throw error instanceof Refusal ? new InputError(`${submissions.path} ${error.message}`) : error;
+  }
+}
+
+function look(folder: string, name: string, kind: Kind, students: StudentIndex | undefined): Look {
   const refuse = (message: string): Look => {
     const shown = printable(name);
     return { status: 'refused', refused: { name: shown, message: `${shown} ${message}` } };
@@ -86,11 +96,11 @@ function look(folder: string, name: string, kind: Kind, roster: readonly Student
   const stem = stemOf(name, format);
   if (isTypedText(stem)) return refuse('is text typed into Moodle, which is not graded: answers are files.');
   const entry = { name: printable(name), path: join(folder, name), kind: format };
-  if (roster === undefined) {
+  if (students === undefined) {
     const id = toId(withoutRoster(platformName(stem)));
     return isSafeId(id) ? { status: 'entry', entry: { id, ...entry } } : refuse(UNSAFE);
   }
-  const student = findStudent(platformName(stem), roster);
+  const student = students.find(platformName(stem));
   return typeof student === 'string'
     ? refuse(student)
     : { status: 'entry', entry: { id: student.id, ...entry, student } };
@@ -124,8 +134,10 @@ function separate(entries: readonly Entry[]): { unique: Entry[]; clashing: Entry
 
 /** One line for each id, under which whoever looks for the student finds it. */
 function refuseClashes(clashing: readonly Entry[]): RefusedEntry[] {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of clashing) groups.set(fold(entry.id), [...(groups.get(fold(entry.id)) ?? []), entry]);
   return [...new Set(clashing.map(({ id }) => id))].map((id) => {
-    const same = clashing.filter((entry) => fold(entry.id) === fold(id));
+    const same = groups.get(fold(id))!;
     const [first, ...others] = same.sort((a, b) => Number(b.id === id) - Number(a.id === id)).map(({ name }) => name);
     return { name: id, message: `${first} and ${others.join(', ')} belong to ${id}: keep the one that counts.` };
   });

@@ -36,8 +36,9 @@ test('findEntries() takes folders and archives by their names', () => {
 });
 
 test('findEntries() makes safe ids of people’s names', () => {
-  for (const name of ['José Núñez', 'Ada Lovelace_123_assignsubmission_file_']) mkdirSync(submissions.at(name));
-  expect(found().entries.map(([id]) => id)).toEqual(['Ada-Lovelace', 'Jose-Nunez']);
+  for (const name of ['José Núñez', 'Łukasz Größe', 'Ada Lovelace_123_assignsubmission_file_'])
+    mkdirSync(submissions.at(name));
+  expect(found().entries.map(([id]) => id)).toEqual(['Ada-Lovelace', 'Jose-Nunez', 'Lukasz-Grosse']);
 });
 
 describe('findEntries() refuses', () => {

@@ -53,6 +53,7 @@ export function readRoster(file: string): Student[] {
   const columns = findColumns(header?.record ?? [], shown);
   const people = body.filter((row) => !isOfCanvas(row, columns));
   const students = people.map((row) => toStudent(row, columns, shown));
+  if (students.length === 0) throw new InputError(`${shown} is not valid: there is nobody below its header.`);
   refuseRepeated(students, people, shown);
   return students;
 }

@@ -48,6 +48,7 @@ describe('readRoster() reads', () => {
 
 describe('readRoster() refuses', () => {
   test.each<[fact: string, text: string | Buffer, message: string]>([
+    ['a header without students', 'id,name\r\n', 'roster.csv is not valid: there is nobody below its header.'],
     ['an empty file', '', 'roster.csv is not valid:\n  line 1: one column must be called id, it is empty'],
     ['a file without ids', 'name\nAda', 'roster.csv is not valid:\n  line 1: one column must be called id, found name'],
     ['an unsafe id', 'id\ns1\n../s2', 'roster.csv is not valid:\n  line 3: id "../s2" must be 1 to 64 of'],

@@ -86,10 +86,9 @@ async function answersOf(items: readonly Item[], wanted: Wanted, remarks: Remark
   if (files.length > most) throw new Refusal(`holds ${files.length} files where at most ${most} are taken.`);
   const answers = await chooseAnswers(named, tree, paths);
   for (const [file, message] of answers.refused) remarks.add({ status: 'refused', file, message });
-  if (answers.files.size === 0 && answers.refused.size === 0) {
-    throw new Refusal(`holds no answer: expected files such as ${paths[0]}.`);
-  }
-  return answers;
+  if (answers.files.size > 0) return answers;
+  if (answers.refused.size > 0) throw new Refusal('holds no answer that can be used.');
+  throw new Refusal(`holds no answer: expected files such as ${paths[0]}.`);
 }
 
 function wellNamed(items: readonly Item[], remarks: Remarks): Item[] {

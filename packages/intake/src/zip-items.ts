@@ -20,9 +20,10 @@ export async function zipItems(bytes: Buffer): Promise<Item[]> {
   const { zip, entries } = await readDirectory(bytes);
   if (hasOverlaps(entries, bytes.length - directoryBytes(entries)))
     throw new Refusal('is a zip whose files overlap, as in a bomb.');
-  return entries.map((entry) => ({
-    path: pathOf(nameOf(entry.fileNameRaw)),
-    kind: kindOf(entry),
+  const names = namesOf(entries);
+  return entries.map((entry, i) => ({
+    path: pathOf(names[i]!),
+    kind: kindOf(entry, names[i]!),
     read: (most: number) => content(zip, bytes, entry, most),
   }));
 }
@@ -55,19 +56,30 @@ function hasOverlaps(entries: readonly Entry[], directory: number): boolean {
   });
 }
 
-/** Answers have names of ASCII letters; what other bytes mean depends on who packed them. */
-function nameOf(raw: Buffer): string {
-  return raw.toString('utf8');
+const MADE_BY_DOS = 0;
+const MADE_BY_WINDOWS = 10;
+
+/**
+ * Answers have names of ASCII letters; what other bytes mean depends on who packed them. Old versions of .NET, and so of
+ * PowerShell, part folders by backslashes, against the format: whoever has only those is from there.
+ */
+function namesOf(entries: readonly Entry[]): string[] {
+  const names = entries.map(({ fileNameRaw }) => fileNameRaw.toString('utf8'));
+  const isFromWindows = entries.every(({ versionMadeBy }) =>
+    [MADE_BY_DOS, MADE_BY_WINDOWS].includes(versionMadeBy >> 8),
+  );
+  const hasSlashes = names.some((name) => name.includes('/'));
+  return isFromWindows && !hasSlashes ? names.map((name) => name.replaceAll('\\', '/')) : names;
 }
 
 /** Programs on Unix keep the kind of file in the upper half of the attributes; others leave it 0. */
-function kindOf({ externalFileAttributes, fileNameRaw }: Entry): Kind {
+function kindOf({ externalFileAttributes }: Entry, name: string): Kind {
   const type = (externalFileAttributes >>> 28) & 0xf;
   if (type === 0o12) return 'symbolic link';
   if (type === 0o1) return 'pipe';
   if (type === 0o14) return 'socket';
   if (type === 0o2 || type === 0o6) return 'device';
-  if (fileNameRaw.at(-1) === 0x2f || type === 0o4) return 'folder';
+  if (name.endsWith('/') || type === 0o4) return 'folder';
   return type === 0 || type === 0o10 ? 'regular file' : 'file of an unknown kind';
 }
 

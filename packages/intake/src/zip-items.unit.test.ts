@@ -26,6 +26,34 @@ describe('a zip is taken', () => {
   });
 });
 
+describe('a zip of old Windows programs, whose folders are parted by backslashes,', () => {
+  const packed = (name: string) => ({ name, content: 'x', system: 0, mode: 0 });
+
+  test('is taken', async () => {
+    const parts = ['ada\\exercises\\', 'ada\\exercises\\04-softmax\\01-encode.ts'].map(packed);
+    expect(await take(parts)).toMatchObject({ files: { '04-softmax/01-encode.ts': 'x' }, remarks: [] });
+  });
+
+  test.each([
+    ['..\\04-softmax\\01-encode.ts', 'leads out of its folder with "..".'],
+    ['\\server\\share', 'is an absolute path: names must begin at the submission’s own folder.'],
+    ['c:\\04-softmax\\01-encode.ts', 'begins with a drive letter: names must begin at the submission’s own folder.'],
+  ])('may do no more than others: %s', async (name, message) => {
+    const file = name.replaceAll('\\', '/');
+    expect(await take([packed('04-softmax\\02-softmax.ts'), packed(name)])).toMatchObject({
+      files: { '04-softmax/02-softmax.ts': 'x' },
+      remarks: [{ status: 'refused', file, message }],
+    });
+  });
+
+  test('is one only if there are no slashes', async () => {
+    const { remarks } = (await take([packed('04-softmax/02-softmax.ts'), packed('04-softmax\\01-encode.ts')])) as {
+      remarks: unknown[];
+    };
+    expect(remarks).toMatchObject([{ message: expect.stringContaining('has a backslash in its name') }]);
+  });
+});
+
 describe('a zip loses one answer to', () => {
   test.each<[fact: string, part: Partial<ZipPart>, message: string]>([
     ['a link', { mode: 0o120777 }, 'is a symbolic link, not a regular file.'],
@@ -117,6 +145,7 @@ describe('a zip is refused as a whole', () => {
     ['if it is larger than 16 MB', () => Buffer.alloc(2 ** 24 + 1), 'ada.zip is larger than 16 MB.'],
     ['if files share their data', () => makeZip([good, bad({ sameDataAs: 0 })]), 'ada.zip is a zip whose files overlap, as in a bomb.'],
     ['if it has too many names', () => makeZip(Array.from({ length: 20_001 }, (_, i) => ({ name: `${i}` }))), 'ada.zip holds more than 20000 names.'],
+    ['if no answer can be used', () => makeZip([bad({ flags: 1 })]), 'ada.zip holds no answer that can be used.'],
     ['if its lesson has no answer', () => makeZip([bad({ name: '04-softmax/notes.txt' })]), 'ada.zip holds no answer: expected files such as 04-softmax/01-encode.ts.'],
   ])('%s', async (_, bytes, message) => {
     expect(await submissions.takePacked(bytes(), 'zip')).toMatchObject(refused(message));

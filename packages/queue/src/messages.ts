@@ -1,6 +1,12 @@
-import { createHash } from 'node:crypto';
-import { exerciseId, exerciseResultSchema, parseWith } from '@gradus/contract';
-import { assignments, type CollectedSubmission, type Course, type JudgeTask, moduleOf } from '@gradus/judge';
+import { exerciseId, exerciseResultSchema, parseWith, sha256 } from '@gradus/contract';
+import {
+  assignments,
+  type CollectedSubmission,
+  type Course,
+  type JudgeTask,
+  largerModel,
+  moduleOf,
+} from '@gradus/judge';
 import { z } from 'zod';
 import { type Circumstances, circumstancesSchema } from './circumstances';
 import type { SharedFolder } from './shared-folder';
@@ -28,6 +34,8 @@ export const taskSchema = z.strictObject({
   ]),
   exercises: z.array(exerciseId).min(1),
   postpone: z.array(exerciseId),
+  /** Not these exercises are meant but the larger models that their answers train; left out if it is the exercises. */
+  larger: z.literal(true).optional(),
   seed: z.int().nonnegative(),
 });
 export type TaskMessage = z.infer<typeof taskSchema>;
@@ -55,6 +63,7 @@ export function toMessage(task: JudgeTask, circumstances: Circumstances, store?:
     submission: placed({ id, files: wanted(files), refused: wanted(refused) }, store),
     exercises: task.assignments.map(({ exercise }) => exercise.id),
     postpone: task.assignments.filter((it) => postpone.has(it)).map(({ exercise }) => exercise.id),
+    ...(task.assignments.every(({ isLarger }) => isLarger) && { larger: true as const }),
     seed,
   };
 }
@@ -69,7 +78,8 @@ function placed({ id, ...answers }: Answers, store: Store | undefined): TaskMess
 
 /** @throws {Error} if the course lacks the exercises, which equal circumstances exclude, or the shared folder the answers */
 export function fromMessage(message: TaskMessage, course: Course, folder?: SharedFolder): JudgeTask {
-  const byId = new Map(assignments(course).map((assignment) => [assignment.exercise.id, assignment]));
+  const all = message.larger ? course.lessons.flatMap((lesson) => largerModel(lesson) ?? []) : assignments(course);
+  const byId = new Map(all.map((assignment) => [assignment.exercise.id, assignment]));
   const find = (id: string) => {
     const assignment = byId.get(id);
     if (assignment === undefined) throw new Error(`There is no exercise ${id}.`);
@@ -95,5 +105,5 @@ function found(sha256: string, folder: SharedFolder): z.infer<typeof answersSche
 
 /** The name of a job is the hash of its content: whoever asks for the same again gets the same job. */
 export function jobIdOf(message: TaskMessage): string {
-  return `task-${createHash('sha256').update(JSON.stringify(message)).digest('hex')}`;
+  return `task-${sha256(JSON.stringify(message))}`;
 }

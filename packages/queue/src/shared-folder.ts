@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { sha256 } from '@gradus/contract';
 import { QueueError } from './queue-error';
 
 /** Says which folder it is, wherever a computer mounts it. */
@@ -60,21 +61,21 @@ export class SharedFolder {
 
   /** @returns the hash that finds it again */
   put(text: string): string {
-    const sha256 = hashOf(text);
-    this.write(sha256, text);
-    return sha256;
+    const name = sha256(text);
+    this.write(name, text);
+    return name;
   }
 
   /** @throws {Error} if it is not there, or not as it was written */
-  get(sha256: string): string {
-    const path = join(this.path, sha256);
+  get(name: string): string {
+    const path = join(this.path, name);
     const text = readFileSync(path, 'utf8');
-    if (hashOf(text) !== sha256) throw new Error(`${path} was changed or cut off.`);
+    if (sha256(text) !== name) throw new Error(`${path} was changed or cut off.`);
     return text;
   }
 
-  remove(sha256: string): void {
-    rmSync(join(this.path, sha256), { force: true });
+  remove(name: string): void {
+    rmSync(join(this.path, name), { force: true });
   }
 
   private write(name: string, text: string): void {
@@ -100,8 +101,4 @@ export class SharedFolder {
     const stats = statSync(join(this.path, name), { throwIfNoEntry: false });
     return stats !== undefined && Date.now() - stats.mtimeMs > FORGOTTEN_MS;
   }
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

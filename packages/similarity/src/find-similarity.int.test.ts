@@ -41,6 +41,15 @@ test('findSimilarity() finds copies of one lesson first', () => {
   expect(first.sort()).toEqual(lesson.copies.map(({ from, by }) => `${from} ${by}`));
 });
 
+test('findSimilarity() finds copies of a lesson of few lines by how many exercises agree', () => {
+  const lesson = madeClass(courseExercises(/^06/), { students: 60 });
+  const { pairs, leastExercises, leastWeight } = findSimilarity({ ...lesson, threshold: 0.8 });
+  const shown = pairs.map(({ left, right }) => `${left} ${right}`).sort();
+  expect(shown).toEqual(lesson.copies.map(({ from, by }) => `${from} ${by}`));
+  expect(pairs.at(-1)!.weight).toBeLessThan(leastWeight);
+  expect(pairs.at(-1)!.likenesses.length).toBeGreaterThanOrEqual(leastExercises!);
+});
+
 test('findSimilarity() finds a copy in a class of two, and nothing in untouched stubs', () => {
   const two = exercises.map(({ id, name, stub, solution }) => {
     const text = ownWords(solution, seeded(id));

@@ -1,6 +1,7 @@
 import type { Likeness, NotCompared, Region, SimilarPair, Similarity, Span } from '@gradus/contract';
 import { type Print, printsOf, RUN } from './fingerprints';
 import { groupsOf } from './groups-of';
+import { leastExercises } from './least-exercises';
 import { memberNames, scan } from './scan';
 import { type Answer, scanAnswer, type ScannedAnswer } from './scan-answer';
 import { type Tile, tilesOf } from './tiles';
@@ -21,7 +22,7 @@ export interface SimilarityRequest {
   readonly exercises: readonly ExerciseAnswers[];
   /** Share of what two answers have of their own that must be common to both, 0 … 1. */
   readonly threshold: number;
-  /** What a pair must weigh; {@link leastWeight} if left out. */
+  /** What a pair must weigh; {@link leastWeight}, or else agreement in many exercises, if left out. */
   readonly leastWeight?: number;
   /** In so many of the heaviest pairs the regions are looked for, which takes longest; in all if left out. */
   readonly detailed?: number;
@@ -35,8 +36,11 @@ const LEAST_LIKENESS = 8;
  * chance; twice as many pairs are one more coin. Tried on made classes: `docs/decisions.md` has the figures.
  */
 export function leastWeight(exercises: number, submissions: number): number {
-  const pairs = Math.max((submissions * (submissions - 1)) / 2, 1);
-  return 60 + exercises / 2 + Math.log2(pairs);
+  return 60 + exercises / 2 + Math.log2(Math.max(countPairs(submissions), 1));
+}
+
+function countPairs(submissions: number): number {
+  return (submissions * (submissions - 1)) / 2;
 }
 
 /**
@@ -50,9 +54,11 @@ export function findSimilarity(request: SimilarityRequest): Similarity {
   const least = request.leastWeight ?? leastWeight(exercises.length, submissions.length);
   const api = new Set(request.exercises.flatMap(({ known }) => known).flatMap(memberNames));
   const compared = exercises.map((exercise) => compare(exercise, api, threshold));
-  const pairs = [...byPair(compared.flatMap(({ likenesses }) => likenesses))]
+  const agreements = compared.flatMap(({ likenesses }) => likenesses);
+  const many = request.leastWeight === undefined ? leastExercises(agreements.length, countPairs(submissions.length), exercises.length) : Infinity; // prettier-ignore
+  const pairs = [...byPair(agreements)]
     .map((all) => ({ all, weight: sum(all.map(({ weight }) => weight)) }))
-    .filter(({ weight }) => weight >= least)
+    .filter(({ all, weight }) => weight >= least || all.length >= many)
     .sort((a, b) => b.weight - a.weight)
     .map(({ all, weight }, i) => pairOf(all, weight, i < detailed ? (found) => regionsOf(found, api) : () => []));
   return {
@@ -60,6 +66,7 @@ export function findSimilarity(request: SimilarityRequest): Similarity {
     exercises: exercises.length,
     threshold,
     leastWeight: least,
+    ...(many < Infinity && { leastExercises: many }),
     pairs,
     groups: groupsOf(pairs),
     notCompared: compared.flatMap(({ tooLong }) => tooLong),

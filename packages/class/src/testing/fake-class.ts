@@ -11,12 +11,13 @@ export class FakeClass {
   readonly folder = mkdtempSync(join(tmpdir(), 'class-'));
   readonly out = join(this.folder, 'out');
   readonly course: Course;
-  /** `ada 1.01`, in the order in which they were judged. */
+  /** `ada 1.01`, or `ada 1.02 larger`, in the order in which they were judged. */
   readonly judged: string[] = [];
   private readonly interruption = new AbortController();
 
   constructor() {
-    const lesson = makeLesson('01-a', ['one', 'train']);
+    const gpu = { largerModel: { exercise: '1.02', seconds: 600 } };
+    const lesson = { ...makeLesson('01-a', ['one', 'train']), gpu };
     this.write('package.json', '{ "version": "0.1.0" }');
     this.write('grader/01-a/lesson.json', JSON.stringify(lesson));
     this.write('grader/01-a/01-one.spec.ts', '');
@@ -25,7 +26,7 @@ export class FakeClass {
     this.course = readCourse(this.folder);
   }
 
-  /** `pass`, `fail`, `infra` (every time), `infra once`, `throws`, `interrupt`. */
+  /** `pass`, `pass on gpu`, `fail`, `infra` (every time), `infra once`, `throws`, `interrupt`. */
   handIn(id: string, one: string, train = one): void {
     this.write(`in/${id}/exercises/01-a/01-one.ts`, one);
     this.write(`in/${id}/exercises/01-a/02-train.ts`, train);
@@ -77,17 +78,19 @@ export class FakeClass {
   }
 
   private verdicts({ submission, assignments, postpone }: JudgeTask): ExerciseResult[] {
-    return assignments.filter((assignment) => !postpone?.has(assignment)).map(({ exercise }) => {
+    return assignments.filter((assignment) => !postpone?.has(assignment)).map(({ exercise, isLarger }) => {
       const text = submission.files.get(`01-a/${exercise.file}`)!;
-      const again = this.judged.includes(`${submission.id} ${exercise.id}`);
-      this.judged.push(`${submission.id} ${exercise.id}`);
+      const name = `${submission.id} ${exercise.id}${isLarger ? ' larger' : ''}`;
+      const again = this.judged.includes(name);
+      this.judged.push(name);
       if (text === 'throws') throw new Error('a defect');
       if (text === 'interrupt' && !again) {
         this.interruption.abort();
         throw new JudgeClosed();
       }
       const infra = text === 'infra' || (text === 'infra once' && !again);
-      return result(exercise.id, exercise.file, infra ? 'infra-error' : text === 'fail' ? 'fail' : 'pass');
+      const verdict = result(exercise.id, exercise.file, infra ? 'infra-error' : text === 'fail' ? 'fail' : 'pass');
+      return text === 'pass on gpu' ? { ...verdict, backend: { name: 'webgpu', device: 'RTX', kind: 'gpu' } } : verdict;
     }); // prettier-ignore
   }
 }

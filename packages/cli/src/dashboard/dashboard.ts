@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { settingsOf } from '@gradus/class';
+import { lifeOfRun, settingsOf } from '@gradus/class';
 import { followClass, followTrainings, PortBusy, serve } from '@gradus/dashboard';
 import { findEntries, readRoster } from '@gradus/intake';
 import type { Course } from '@gradus/judge';
@@ -17,7 +17,7 @@ export async function dashboard(
   out: string | undefined,
   { port }: DashboardCommandOptions,
 ): Promise<number> {
-  const { url, close } = await served(out === undefined ? followTrainings(course.root) : followRun(out), port);
+  const { url, close } = await served(out === undefined ? followTrainings(course.root) : followRunIn(out), port);
   print(`Dashboard: ${url}\nCtrl-C ends it.`);
   await interrupted();
   await close();
@@ -30,7 +30,7 @@ export async function withDashboard<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const { out, submissions, roster, port } = run;
-  const { url, close } = await served(followClass({ out, total: countOf(submissions, roster) }), port);
+  const { url, close } = await served(followRun(out, countOf(submissions, roster)), port);
   process.stderr.write(`Dashboard: ${url}\n`);
   try {
     return await work();
@@ -47,9 +47,13 @@ async function served(state: () => DashboardState, port = 0) {
   }
 }
 
-function followRun(out: string): () => DashboardState {
+function followRunIn(out: string): () => DashboardState {
   const { submissions, roster } = settingsOf(out);
-  return followClass({ out, total: countOf(submissions, roster) });
+  return followRun(out, countOf(submissions, roster));
+}
+
+function followRun(out: string, total: number | undefined): () => DashboardState {
+  return followClass({ out, total, life: () => lifeOfRun(out) });
 }
 
 /** How many submissions there are; undefined if what a finished run read has gone since. */

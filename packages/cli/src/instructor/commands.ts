@@ -51,9 +51,10 @@ Exit codes: 0 done, 2 wrong usage, 3 the grader failed (for somebody: see grades
     )
     .action(async (submissions: string, { gpu, ...options }: import('./grade').GradeOptions & { gpu?: true }) => {
       const { grade } = await import('./grade');
-      const unlessNamed = (name: 'backend' | 'isolation', value: string) => command.getOptionValueSource(name) === 'cli' ? {} : { [name]: value }; // prettier-ignore
+      const isNamed = (name: string) => command.getOptionValueSource(name) === 'cli';
+      const unlessNamed = (name: 'backend' | 'isolation', value: string) => (isNamed(name) ? {} : { [name]: value });
       const onGpu = gpu ? { ...unlessNamed('backend', 'webgpu'), ...unlessNamed('isolation', 'full-gpu') } : {};
-      finish(await grade(course(), submissions, { ...options, ...onGpu }));
+      finish(await grade(course(), submissions, { ...options, ...onGpu }, (name) => name in onGpu || isNamed(name)));
     });
   addQueueOptions(command, 'let stations (gradus worker) judge');
 }

@@ -81,6 +81,11 @@ test('a second run needs --resume, which grades nothing twice and reads override
   expect(grades()[3]).toBe('bob,graded,24.5,100,24.5,"1.01 = 10.5 (x, ""y"")",');
 });
 
+test('--resume alone goes on as the run was begun', async () => {
+  const { code, stderr } = await course.gradus(['grade', 'handed-in', '--out', 'out', '--resume']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringMatching(/^Isolation is WEAK.*^5 submissions, 1 to grade, seed 7$/ms) as string }); // prettier-ignore
+});
+
 test.each([
   [['--seed', '8', '--lessons', '1'], /--seed was 7 and is 8 now/],
   [['--lessons', '2'], /--lessons was 01-times and is 02-plus now/],

@@ -1,5 +1,5 @@
 import type { ClassOutcome } from '@gradus/class';
-import { plainText, points } from '@gradus/reports';
+import { median, plainText, points } from '@gradus/reports';
 
 const MOST_NAMED = 20;
 
@@ -9,8 +9,7 @@ export function outcomeTable({ rows, seed }: ClassOutcome): string {
   const scores = graded.map(({ score }) => score!).sort((a, b) => a - b);
   const lines = [`${rows.length} rows, seed ${seed}: ${countsOf(rows.map(({ status }) => status))}.`];
   if (scores.length > 0) {
-    const median = scores[Math.floor((scores.length - 1) / 2)]!;
-    lines.push(`Points of ${points(graded[0]!.maxScore!)}: median ${points(median)}, from ${points(scores[0]!)} to ${points(scores.at(-1)!)}.`); // prettier-ignore
+    lines.push(`Points of ${points(graded[0]!.maxScore!)}: median ${points(Math.round(median(scores)))}, from ${points(scores[0]!)} to ${points(scores.at(-1)!)}.`); // prettier-ignore
   }
   const troubled = rows.filter(({ status }) => status === 'infra-error' || status === 'refused');
   for (const { id, status, note } of troubled.slice(0, MOST_NAMED)) {

@@ -20,7 +20,7 @@ export async function regrade(course: Course, out: string, options: RegradeOptio
     return 0;
   }
   const judge = await startJudge(course, { ...options, backend: settings.backend, lang: settings.language ?? 'en' });
-  const { status, changes } = await withJudge(judge, (running) => {
+  const { status, changes, failed, kept } = await withJudge(judge, (running) => {
     return regradeClass({ course, out, lessons, ...running });
   });
   if (status === 'interrupted') {
@@ -28,6 +28,12 @@ export async function regrade(course: Course, out: string, options: RegradeOptio
     return INTERRUPTED;
   }
   print(changesTable(changes));
+  for (const { id, reason } of kept) print(plainText(`${id} would be refused now and keeps the grade: ${reason}`, 200));
+  for (const { id, reason } of failed) print(plainText(`${id}: infra-error. ${reason.split('\n')[0]}`, 200));
+  if (failed.length > 0) {
+    print(`The grader failed for ${failed.length}; the same command tries again. Nothing can be accepted before.`);
+    return 3;
+  }
   print(changes.length > 0 ? `Take them over: gradus regrade ${out} --accept` : 'Nothing would change.');
   return 0;
 }

@@ -209,7 +209,7 @@ const byCode = (a: string, b: string) => (a < b ? -1 : 1);
 /** Which lessons and exercises there are is the course's business, and how packages divide their declarations is theirs. */
 function kindOf(path: string): string {
   const lesson = COURSE.lessons.find(({ id }) => path.includes(`/${id}/`));
-  const exercise = lesson?.exercises.find(({ file }) => path.includes(`/${lesson.id}/${file.replace(/\.ts$/, '.')}`));
+  const exercise = lesson?.exercises.find(({ file }) => path.includes(`/${file.replace(/\.ts$/, '.')}`));
   return path
     .replace(`/${lesson?.id}/`, '/<lesson>/')
     .replace(exercise?.file.replace(/\.ts$/, '.') ?? '\0', '<exercise>.')

@@ -11,7 +11,7 @@ import {
   type TriedAnswer,
 } from '@gradus/judge';
 import { plainText } from '@gradus/reports';
-import { overviewPage, pairPage } from '@gradus/reports/pages';
+import { leastWords, overviewPage, pairPage } from '@gradus/reports/pages';
 import { type ExerciseAnswers, findSimilarity } from '@gradus/similarity';
 import { makeStub } from '@gradus/stubgen';
 import { selectLessons } from '../select';
@@ -119,8 +119,8 @@ function withoutTexts({ pairs, ...found }: Similarity): object {
   return { version: 1, ...found, pairs: pairs.map(slim) };
 }
 
-function report({ pairs, groups, submissions, notCompared, leastWeight }: Similarity, out: string): void {
-  print(`${submissions} submissions compared: ${pairs.length} pairs from ${Math.round(leastWeight)} bits on, in ${groups.length} groups.`); // prettier-ignore
+function report({ pairs, groups, submissions, notCompared, ...least }: Similarity, out: string): void {
+  print(`${submissions} submissions compared: ${pairs.length} pairs from ${leastWords(least)} on, in ${groups.length} groups.`); // prettier-ignore
   for (const { left, right, weight, likenesses } of pairs.slice(0, MOST_NAMED)) {
     print(`  ${left} and ${right}: ${Math.round(weight)} bits in ${likenesses.length} exercises`);
   }

@@ -49,7 +49,7 @@ export async function worker(course: Course, options: WorkerOptions): Promise<nu
     if (outcome.status === 'refused') {
       throw new UsageError(
         `The run in this queue needs other things than are here:\n${outcome.differences.map((it) => `  ${it}\n`).join('')}` +
-          'Bring this checkout to the same version (git pull, npm ci) and start again; nothing was lost.',
+          'Bring this checkout to the same version (git pull, npm ci), name what is chosen at the start (--isolation, --backend, --lang), and start again; nothing was lost.',
       );
     }
     print(`Done: ${outcome.tasks} tasks.`);

@@ -157,6 +157,8 @@ withBrowser('in a browser', () => {
       expect(await page.evaluate(FOREIGN)).toEqual([]);
       expect(await hindrances(page)).toEqual([]);
       expect(await page.evaluate(HARMFUL_TEXT)).toBe(false);
+      await page.setViewportSize({ width: 390, height: 844 });
+      expect({ file, isWider: await page.evaluate('document.documentElement.scrollWidth > innerWidth') }).toEqual({ file, isWider: false }); // prettier-ignore
       shown += String(await page.evaluate('document.body.textContent'));
       await page.context().close();
     }

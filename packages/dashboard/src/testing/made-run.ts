@@ -2,18 +2,19 @@ import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JournalLine } from '@gradus/contract';
+import type { RunLife } from '@gradus/reports/pages';
 import { makeClass, type MadeStudent } from '@gradus/contract/testing';
 
 /** The folder of a class run that grows on demand, written in the order in which a run writes. */
 export class MadeRun {
   readonly out = mkdtempSync(join(tmpdir(), 'made-run-'));
   private readonly students: MadeStudent[];
+  life: RunLife = { status: 'running' };
   private minute = 0;
 
   constructor(options: { students: number; hostile?: boolean }) {
     this.students = [...makeClass({ ...options, lessons: 4 })];
     for (const folder of ['results', 'parts']) mkdirSync(join(this.out, folder));
-    writeFileSync(join(this.out, 'lock'), '{}');
   }
 
   get total(): number {
@@ -33,12 +34,16 @@ export class MadeRun {
     for (let i = 0; i < count; i++) writeFileSync(join(this.out, 'parts', `p${i}.json`), '{}');
   }
 
-  append(text: string): void {
+  append(text: string | Uint8Array): void {
     appendFileSync(join(this.out, 'journal.jsonl'), text);
   }
 
+  forgetJournal(): void {
+    rmSync(join(this.out, 'journal.jsonl'));
+  }
+
   end(): void {
-    rmSync(join(this.out, 'lock'));
+    this.life = { status: 'none' };
     rmSync(join(this.out, 'parts'), { recursive: true });
   }
 

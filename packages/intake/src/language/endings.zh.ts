@@ -38,6 +38,7 @@ export const ENDINGS: Readonly<Record<string, string>> = {
   'is a socket or pipe, not a regular file.': '是套接字或管道，不是普通文件。',
   'were left out, too.': '也没有使用。',
   'holds {1} files where at most {2} are taken.': '里有 {1} 个文件，而最多接受 {2} 个。',
+  'holds no answer that can be used.': '里没有能用的答案。',
   'holds no answer: expected files such as {1}.': '里没有答案：应当有 {1} 这样的文件。',
   'unpacks to more than {1}.': '解开之后超过了 {1}。',
   'is damaged or not a .tar.gz.': '已损坏，或者不是 .tar.gz。',

@@ -7,6 +7,8 @@ export interface ZipPart {
   readonly stored?: boolean;
   /** Unix mode with the kind of file: 0o120777 is a link. */
   readonly mode?: number;
+  /** Number of the system that packed it; 3 is Unix, 0 is DOS. */
+  readonly system?: number;
   readonly flags?: number;
   readonly method?: number;
   readonly size?: number;
@@ -77,7 +79,7 @@ function centralHeader(part: ZipPart, offset: number): Buffer {
   const extra = part.extra ?? Buffer.alloc(0);
   const head = Buffer.alloc(46);
   head.writeUInt32LE(0x02014b50, 0);
-  head.writeUInt16LE((3 << 8) | 20, 4);
+  head.writeUInt16LE(((part.system ?? 3) << 8) | 20, 4);
   head.writeUInt16LE(20, 6);
   head.writeUInt16LE(flagsOf(part), 8);
   head.writeUInt16LE(part.method ?? (part.stored ? 0 : 8), 10);

@@ -29,14 +29,17 @@ export function courseExercises(lessons = /./): CourseExercise[] {
   const folders = readdirSync(join(REPOSITORY, 'solutions')).filter((name) => /^\d/.test(name) && lessons.test(name));
   return folders.flatMap((folder) => {
     const file = `grader/${folder}/lesson.json`;
-    return parseWith(lessonSchema, read(file), { file }).exercises.map(({ id, name, file }) => ({
-      id,
-      name,
-      stub: read(`exercises/${folder}/${file}`),
-      solution: read(`solutions/${folder}/${file}`),
-      alternatives: othersIn(`grader/${folder}/alternatives`, file),
-      misconceptions: othersIn(`grader/${folder}/misconceptions`, file),
-    }));
+    return parseWith(lessonSchema, read(file), { file }).exercises.map(({ id, name, file }) => {
+      const solution = read(`solutions/${folder}/${file}`);
+      return {
+        id,
+        name,
+        stub: read(`exercises/${folder}/${file}`),
+        solution,
+        alternatives: othersIn(`grader/${folder}/alternatives`, file, solution),
+        misconceptions: othersIn(`grader/${folder}/misconceptions`, file, solution),
+      };
+    });
   });
 }
 
@@ -67,10 +70,22 @@ export function madeClass(
   return { submissions: [...ids, ...copies.map(({ by }) => by)], exercises: made, copies };
 }
 
-function othersIn(folder: string, file: string): string[] {
+/** Whole answers, and edits of the solution, which `gradus lesson check` has found to fit. */
+function othersIn(folder: string, file: string, solution: string): string[] {
   if (!existsSync(join(REPOSITORY, folder))) return [];
-  const names = readdirSync(join(REPOSITORY, folder)).filter((name) => name.startsWith(file.slice(0, 3)) && name.endsWith('.ts')); // prettier-ignore
-  return names.map((name) => read(`${folder}/${name}`));
+  const names = readdirSync(join(REPOSITORY, folder)).filter((name) => name.startsWith(file.slice(0, 3)));
+  return names.flatMap((name) => {
+    const text = read(`${folder}/${name}`);
+    return name.endsWith('.ts') ? [text] : name.endsWith('.edit') ? [edited(solution, text)] : [];
+  });
+}
+
+function edited(solution: string, edit: string): string {
+  const [, ...pairs] = edit.trimEnd().split('=== replace\n');
+  return pairs.reduce((text, pair) => {
+    const [replaced = '', instead = ''] = pair.split(/\n?=== with\n?/);
+    return text.replace(replaced, () => instead.replace(/\n$/, ''));
+  }, solution);
 }
 
 function read(path: string): string {
