@@ -1,3 +1,5 @@
+import { inlineCode, inlineText } from '@gradus/reports/markdown';
+
 /**
  * Text of students, made harmless for whoever shows it: only line feeds and tabs are left of what moves a cursor, turns the
  * direction of writing, or is invisible; nothing is left that XML forbids. Still to be escaped for HTML, XML or Markdown.
@@ -25,24 +27,12 @@ export function xml(text: string): string {
 
 /** One line in which Markdown finds nothing to do, inside a table as well. */
 export function markdownLine(text: string): string {
-  return plainLine(text).replace(/[!-/:-@[-`{-~]/g, '\\$&');
+  return inlineText(plainLine(text));
 }
 
 /** One line as code, where no name of a file is a link, a mention or a picture. */
 export function markdownCode(text: string): string {
-  const fence = longerFence(text, 0);
-  return `${fence} ${plainLine(text)} ${fence}`;
-}
-
-/** A block that shows text as it is, whatever fences it contains. */
-export function markdownBlock(text: string): string {
-  const fence = longerFence(text, 2);
-  return `${fence}text\n${text}\n${fence}`;
-}
-
-function longerFence(text: string, least: number): string {
-  const longest = Math.max(least, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  return '`'.repeat(longest + 1);
+  return inlineCode(plainLine(text));
 }
 
 /** What workflow runners would take for a command (`::set-output`, `##[group]`) becomes text. */

@@ -1,7 +1,8 @@
+import { fenced } from '@gradus/reports/markdown';
 import fc from 'fast-check';
 import { Lexer, type Token } from 'marked';
 import { readXml } from './testing/read-xml';
-import { cut, markdownBlock, markdownCode, markdownLine, plain, plainLine, withoutCommands, xml } from './text';
+import { cut, markdownCode, markdownLine, plain, plainLine, withoutCommands, xml } from './text';
 
 const anything = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
@@ -69,7 +70,7 @@ test('Markdown: a block ends where it was meant to', () => {
   fc.assert(
     fc.property(anything, (text) => {
       const shown = plain(text);
-      const tokens = new Lexer({ gfm: true }).lex(`${markdownBlock(shown)}\n# after\n`);
+      const tokens = new Lexer({ gfm: true }).lex(`${fenced(shown)}\n# after\n`);
       expect(tokens.map(({ type }) => type)).toEqual(['code', 'heading']);
       expect((tokens[0] as { text: string }).text).toBe(shown);
     }),

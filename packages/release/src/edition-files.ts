@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** What an edition consists of: contents by path from its root, with `/` on every system. */
 export type Files = Map<string, Buffer>;
 
@@ -10,8 +8,4 @@ export function put(
   folder = '',
 ): void {
   for (const [path, content] of entries) files.set(`${folder}${path}`, Buffer.from(content));
-}
-
-export function sha256(content: Buffer): string {
-  return createHash('sha256').update(content).digest('hex');
 }

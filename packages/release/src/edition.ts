@@ -1,10 +1,18 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Lesson, parseWith, RELEASE_FILE, type Release, type ReleaseFile, releaseSchema } from '@gradus/contract';
+import {
+  type Lesson,
+  parseWith,
+  type Release,
+  RELEASE_FILE,
+  type ReleaseFile,
+  releaseSchema,
+  sha256,
+} from '@gradus/contract';
 import { BUILT, type Course } from '@gradus/judge';
 import { leakedLines } from '@gradus/stubgen';
 import { bundles } from './bundles';
-import { type Files, put, sha256 } from './edition-files';
+import { type Files, put } from './edition-files';
 import { licences } from './licences';
 import { npmFiles } from './npm-files';
 import { publicGrader } from './public-grader';

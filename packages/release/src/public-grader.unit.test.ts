@@ -46,6 +46,17 @@ test('has neither private checks, nor sentences of theirs, nor other seeds', () 
   expect(json('texts.zh.json')).toEqual({ '2.01': { 'is open': '公开' } });
 });
 
+test('has the spec of a larger model, with its sentences, and refuses a private one', () => {
+  const gpu = { largerModel: { exercise: '2.02', seconds: 9 } };
+  const released = () => publicGrader(root, { ...LESSON, gpu }, new Set());
+  write('gpu/02-answer.spec.ts', "check('larger-model', 'is large', () => {});\n");
+  write('texts.zh.json', JSON.stringify({ '2.02': { 'is large': '大', 'is small': '小' } }));
+  expect([...released().keys()]).toContain('gpu/02-answer.spec.ts');
+  expect(JSON.parse(released().get('texts.zh.json')!.toString('utf8'))).toEqual({ '2.02': { 'is large': '大' } });
+  write('gpu/02-answer.spec.ts', "check('larger-model', 'is large', () => {}, { visibility: 'private' });\n");
+  expect(released).toThrow('grader/02-b/gpu/02-answer.spec.ts: a larger model cannot be a private check.');
+});
+
 test('requires only lessons that are there', () => {
   expect(json('lesson.json')).toMatchObject({ requires: [] });
   const both = files(['01-a', '02-b']).get('lesson.json')!.toString('utf8');

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { parseWith, RELEASE_FILE, releaseSchema } from '@gradus/contract';
+import { parseWith, RELEASE_FILE, releaseSchema, sha256 } from '@gradus/contract';
 import { EXECUTABLE } from './edition';
-import { type Files, sha256 } from './edition-files';
+import type { Files } from './edition-files';
 import { createManifest } from './npm-files';
 import { tarball } from './tarball';
 import { ReleaseRefused } from './release-refused';

@@ -1,8 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { RELEASE_FILE } from '@gradus/contract';
-import { sha256 } from './edition-files';
+import { RELEASE_FILE, sha256 } from '@gradus/contract';
 import { type Form, FORMS, writeRelease } from './write-release';
 
 const root = resolve(__dirname, '../../..');

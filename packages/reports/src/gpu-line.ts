@@ -1,6 +1,8 @@
-import type { GpuCheck, GpuChecks } from '@gradus/contract';
+import { fromJsonNumber, type GpuCheck, type GpuChecks } from '@gradus/contract';
 import type { Phrases } from './language/en';
+import { plainText } from './plain-text';
 import { points } from './points';
+import { shortNumber } from './training/short-number';
 
 interface Given {
   readonly lessons: readonly { readonly id: string; readonly gpu?: GpuChecks | undefined }[];
@@ -18,8 +20,29 @@ export function gpuLine({ lessons, provenance }: Given, phrases: Phrases): strin
   return [head, ...checks.flatMap(({ id, check }) => told(id, check, phrases) ?? [])].join(' ');
 }
 
-function told(lesson: string, { ratio, reason }: GpuCheck, phrases: Phrases): string | undefined {
+function told(lesson: string, check: GpuCheck, phrases: Phrases): string | undefined {
   const number = String(Number(lesson.slice(0, 2)));
+  if (check.id === 'larger-model') {
+    const said = toldOfModel(check, phrases);
+    return said === undefined ? undefined : phrases.gpuLarger(number, said);
+  }
+  const { ratio, reason } = check;
   if (ratio !== undefined) return phrases.gpuRatio(number, ratio.toPrecision(2));
   return reason === 'not-compared' ? phrases.gpuNotCompared(number, `GRADUS_BACKEND=wasm npm test -- ${number}`) : undefined; // prettier-ignore
 }
+
+/** Why it failed may quote the answer. */
+function toldOfModel({ status, reason, message, measurements = [] }: GpuCheck, phrases: Phrases): string | undefined {
+  if (reason === 'broken') return phrases.gpuBroken;
+  if (status === 'fail' && message !== undefined) return plainText(message, MOST_CHARACTERS);
+  return measurements.length > 0 ? phrases.gpuReached(measurements.map(reached).join(', ')) : undefined;
+}
+
+/** `0.991 (> 0.98)`; names of what is measured are English, and would be the only English in a page. */
+function reached(measurement: NonNullable<GpuCheck['measurements']>[number]): string {
+  const [value, low, high] = [measurement.value, measurement.low, measurement.high].map(fromJsonNumber) as [number, number, number]; // prettier-ignore
+  const asked = high === Infinity ? `> ${low}` : low === -Infinity ? `< ${high}` : `${low} … ${high}`;
+  return `${shortNumber(value)} (${asked})`;
+}
+
+const MOST_CHARACTERS = 300;

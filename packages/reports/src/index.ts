@@ -1,5 +1,6 @@
 export { plainText } from './plain-text';
 export { points } from './points';
+export { median } from './statistics/quantile';
 export { exerciseReport } from './terminal/exercise-report';
 export { lessonTable, type LessonRow } from './terminal/lesson-table';
 export { cutTo, displayWidth } from './terminal/display-width';

@@ -1,7 +1,8 @@
+import { fenced } from '@gradus/reports/markdown';
 import { checkTitle, type ExerciseFeedback, exerciseName, explanation, remarkLines, sumLines } from '../check-lines';
 import type { Graded } from '../grades/grade';
 import { ofPoints, toPoints } from '../points';
-import { markdownBlock, markdownCode, markdownLine } from '../text';
+import { markdownCode, markdownLine } from '../text';
 
 /** A summary takes 1 MiB; nobody reads that much. */
 const MOST_PROBLEMS = 30;
@@ -28,5 +29,5 @@ export function markdown(grade: Graded): string {
 function problem(exercise: ExerciseFeedback): string {
   const check = exercise.checks.find(({ status }) => status !== 'pass')!;
   const heading = `### ${markdownLine(exerciseName(exercise))}: ${ofPoints(exercise.score, exercise.maxScore)}`;
-  return [heading, markdownLine(checkTitle(check)), markdownBlock(explanation(check, 1_500))].join('\n\n');
+  return [heading, markdownLine(checkTitle(check)), fenced(explanation(check, 1_500))].join('\n\n');
 }

@@ -29,14 +29,26 @@ export function testReport(results: Results, options: TestReportOptions): string
   return [...attempted, table, nextStep(results, options)].join('\n\n');
 }
 
-/** Whoever has done a lesson may wonder what a GPU would make of it. */
+/** Whoever has done a lesson may wonder what a GPU would make of it; who asks for a part of it, only if there was a GPU. */
 function gpuPart(results: Results, { colors, phrases, width }: Terminal): string[] {
-  const line = results.lessons.some(isDone) ? gpuLine(results, phrases) : undefined;
+  const isShown = results.lessons.some((lesson) => isDone(lesson) && (isWhole(lesson) || hasGpu(lesson)));
+  const line = isShown ? gpuLine(results, phrases) : undefined;
   return line === undefined ? [] : [colors.dim(wrap(line, width, ''))];
 }
 
-function isDone({ exercises }: Results['lessons'][number]): boolean {
+type Lesson = Results['lessons'][number];
+
+function isDone({ exercises }: Lesson): boolean {
   return exercises.every(({ status }) => status === 'pass');
+}
+
+/** The exercises of a lesson are worth a hundred points. */
+function isWhole({ maxScore }: Lesson): boolean {
+  return maxScore === 100 * 100;
+}
+
+function hasGpu({ gpu }: Lesson): boolean {
+  return gpu !== undefined && gpu.checks.some(({ reason }) => reason !== 'no-gpu');
 }
 
 export function lessonRows(results: Results): LessonRow[] {

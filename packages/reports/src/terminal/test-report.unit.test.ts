@@ -178,6 +178,26 @@ describe('testReport', () => {
   });
 });
 
+describe('testReport on checks that only a GPU can pass', () => {
+  const none = { id: 'ran-on-gpu', status: 'skipped', reason: 'no-gpu', score: 0, maxScore: 1000 } as const;
+  const ran = { id: 'ran-on-gpu', status: 'pass', score: 1000, maxScore: 1000 } as const;
+  const whole = makeExercise({ ...right, score: 10_000, maxScore: 10_000 });
+  const text = (exercise: typeof right, check: typeof none | typeof ran) => {
+    const gpu = { score: check.score, maxScore: check.maxScore, checks: [check] };
+    const { lessons, ...results } = makeResults([lesson([exercise])]);
+    return report([{ ...results, lessons: lessons.map((each) => ({ ...each, gpu })) }, 'all'], 80);
+  };
+
+  it('says of a whole lesson that there was no GPU, and of a part of it nothing', () => {
+    expect(text(whole, none)).toContain('GPU checks: 0 / 10 points');
+    expect(text(right, none)).not.toContain('GPU');
+  });
+
+  it('says of a part of a lesson what a GPU made of it', () => {
+    expect(text(right, ran)).toContain('GPU checks: 10 / 10 points');
+  });
+});
+
 describe('testReport on text with escape codes', () => {
   const evil = 'a\u001b[2Jb\u001b]0;title\u0007c\u009b31md\u202ee\rf\u0008';
   const fields = { message: evil, input: evil, expected: evil, received: evil, cause: evil };

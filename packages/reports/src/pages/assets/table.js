@@ -22,6 +22,7 @@ for (const table of document.querySelectorAll('table[data-sortable]')) {
         row,
       ]);
       keyed.sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : falls ? compare(b, a) : compare(a, b)));
+      body.replaceChildren(); // taking 5000 rows out one by one, in a new order, takes Chromium 20 s
       body.append(...keyed.map(([, row]) => row));
     });
   });

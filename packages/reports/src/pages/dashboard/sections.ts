@@ -6,7 +6,7 @@ import type { Markup } from '../../markup';
 import { points } from '../../points';
 import { shortNumber } from '../../training/short-number';
 import { templatesIn } from '../templates';
-import type { ClassState, DashboardState, ShownCurve } from './state';
+import type { ClassState, DashboardState, RunLife, ShownCurve } from './state';
 
 /** A part of a dashboard that changes as a whole. */
 export interface Section {
@@ -32,17 +32,27 @@ export function sectionsOf(state: DashboardState): Section[] {
   ];
 }
 
-function progressView({ isRunning, total, lines, training, secondsLeft }: ClassState) {
+function progressView({ life, total, lines, training, secondsLeft }: ClassState) {
   const done = lines.length;
+  const isRunning = life.status === 'running';
   const isComplete = total !== undefined && done >= total;
   return {
-    state: isRunning ? 'Grading' : isComplete ? 'Done' : 'Not running: the run was interrupted, or has not begun',
+    state: isRunning ? 'Grading' : isComplete && life.status === 'none' ? 'Done' : 'Not running',
+    why: whyNotRunning(life, isComplete),
     done,
     total: total === undefined ? '?' : total,
     training,
     left: isRunning && !isComplete && secondsLeft !== undefined ? duration(secondsLeft) : isComplete ? 'none' : '–',
     bar: progressBar(total === undefined ? 0 : done / Math.max(total, 1), total === undefined ? 0 : (done + training) / Math.max(total, 1)), // prettier-ignore
   };
+}
+
+function whyNotRunning(life: RunLife, isComplete: boolean): string | undefined {
+  if (life.status === 'dead') {
+    const lastSign = life.lastSign.toISOString();
+    return `The run was killed or crashed: its last sign of life came on ${lastSign.slice(0, 10)} at ${lastSign.slice(11, 19)} UTC. The same command with --resume goes on, and nothing that is done is lost.`;
+  }
+  return life.status === 'running' || isComplete ? undefined : 'The run has not begun, or was interrupted; then the same command with --resume goes on.'; // prettier-ignore
 }
 
 /** `40 s`, `12 min`, `3 h`. */

@@ -7,7 +7,7 @@ export interface ClassState {
   readonly status: 'class';
   /** The folder of the run, as it was given. */
   readonly out: string;
-  readonly isRunning: boolean;
+  readonly life: RunLife;
   /** How many submissions there are; unknown if their folder has gone. */
   readonly total: number | undefined;
   /** The last line about each submission, in the order of the journal. */
@@ -18,6 +18,14 @@ export interface ClassState {
   /** The latest ones first. */
   readonly curves: readonly ShownCurve[];
 }
+
+/** Whether the process that grades is there. */
+export type RunLife =
+  | { readonly status: 'running' }
+  /** It was killed, or its computer went down. */
+  | { readonly status: 'dead'; readonly lastSign: Date }
+  /** It has ended, or has not begun. */
+  | { readonly status: 'none' };
 
 export interface TrainingState {
   readonly status: 'training';

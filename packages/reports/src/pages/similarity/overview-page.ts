@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { NotCompared, SimilarPair, Similarity } from '@gradus/contract';
 import { renderPage, TABLE_SCRIPT } from '../render-page';
 import { templatesIn } from '../templates';
-import { CAUTION, percent } from './wording';
+import { CAUTION, leastWords, percent } from './wording';
 
 const fill = templatesIn(join(__dirname, 'templates'));
 
@@ -15,7 +15,7 @@ const MOST_ROWS = 500;
  * @param pageOf where two submissions stand side by side; undefined if no page was made of them
  */
 export function overviewPage(found: Similarity, pageOf: (pair: SimilarPair) => string | undefined): string {
-  const { submissions, exercises, threshold, leastWeight, groups, notCompared } = found;
+  const { submissions, exercises, threshold, groups, notCompared } = found;
   const pairs = found.pairs.slice(0, MOST_ROWS);
   return renderPage({
     title: 'Similarity',
@@ -31,11 +31,9 @@ export function overviewPage(found: Similarity, pageOf: (pair: SimilarPair) => s
       exercises: byExercise(pairs, pageOf),
       notCompared: notCompared.map(notComparedView),
       threshold: percent(threshold),
-      leastWeight: Math.round(leastWeight),
+      least: leastWords(found),
     }),
-    footer: [
-      `Pairs from ${Math.round(leastWeight)} bits on, of answers with ${percent(threshold)} of their own in common.`,
-    ],
+    footer: [`Pairs from ${leastWords(found)} on, of answers with ${percent(threshold)} of their own in common.`],
     scripts: [TABLE_SCRIPT],
   });
 }

@@ -1,6 +1,6 @@
 import { curveLines } from '../../training/curve-lines';
 import { points } from '../../points';
-import { fenced, inlineCode, inlineText } from './markdown';
+import { fenced, inlineCode, inlineText } from '../../markdown';
 import type { ExerciseReport, FailureReport, LessonReport, StudentReport } from './student';
 import type { Phrases } from '../../language/en';
 import { phrasesIn } from '../../language/phrases-in';
@@ -19,7 +19,7 @@ export function studentMarkdown(report: StudentReport): string {
     table(lessons, phrases),
     ...lessons.flatMap((lesson) => lessonText(lesson, phrases)),
     '---',
-    ...footer,
+    ...footer.map(inlineText),
   ]
     .join('\n\n')
     .concat('\n');

@@ -2,7 +2,7 @@ import { HOSTILE } from '@gradus/contract/testing';
 import { lexer, type Token } from 'marked';
 import fc from 'fast-check';
 import { makeCheck, makeExercise, makeResults, makeStub } from '../../testing/make-results';
-import { fenced, inlineCode, inlineText } from './markdown';
+import { fenced, inlineCode, inlineText } from '../../markdown';
 import { studentReport } from './student';
 import { studentMarkdown } from './student-markdown';
 import { studentPage } from './student-page';

@@ -1,4 +1,4 @@
-import { harmless } from '../../harmless';
+import { harmless } from './harmless';
 
 /** A line of text, with every mark of Markdown escaped: no markup, link, picture, table or mention comes of it. */
 export function inlineText(text: string): string {
