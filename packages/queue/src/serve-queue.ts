@@ -51,6 +51,7 @@ export async function serveQueue(options: ServeOptions): Promise<ServeOutcome> {
   let tasks = 0;
   let outcome: ServeOutcome | undefined;
   const work = async (job: Job, token?: string): Promise<Reply> => {
+    if (stop?.aborted) return putBack(job, token); // it changed hands just then
     const different = obstacles(job.data, options);
     if (different.length > 0) {
       outcome = { status: 'refused', differences: different };

@@ -49,6 +49,7 @@ export class FakeJudge implements ClassJudge {
   readonly stamp = { level: 'WEAK', missing: [] } as ClassJudge['stamp'];
   judged = 0;
   private readonly endings = new Set<() => void>();
+  private closed = false;
 
   constructor(
     readonly slots: number,
@@ -65,6 +66,7 @@ export class FakeJudge implements ClassJudge {
   }
 
   private work(): Promise<void> {
+    if (this.closed) return Promise.reject(new JudgeClosed());
     return new Promise((resolve, reject) => {
       const timer = setTimeout(resolve, this.ms);
       this.endings.add(() => {
@@ -75,6 +77,7 @@ export class FakeJudge implements ClassJudge {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     for (const end of this.endings) end();
   }
 }
