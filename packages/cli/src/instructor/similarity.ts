@@ -15,6 +15,7 @@ import { leastWords, overviewPage, pairPage } from '@gradus/reports/pages';
 import { type ExerciseAnswers, findSimilarity } from '@gradus/similarity';
 import { makeStub } from '@gradus/stubgen';
 import { selectLessons } from '../select';
+import { StepProgress } from '../step-progress';
 import { print } from '../terminal';
 import { UsageError } from '../usage-error';
 
@@ -39,13 +40,15 @@ export async function similarity(course: Course, submissions: string, options: S
   const assignments = assignmentsOf(course).filter(({ lesson }) => lessons.includes(lesson));
   const { entries, refused } = findEntries(submissions);
   const otherLessons = course.lessons.filter((lesson) => !lessons.includes(lesson)).map(({ id }) => id);
-  const intakes = await takeAll(entries, assignments, otherLessons);
+  const progress = new StepProgress();
+  const intakes = await takeAll(progress.over('Submissions read', entries), assignments, otherLessons);
   const catalogue = lessons.flatMap((lesson) => readAnswers(course.root, lesson));
   const found = findSimilarity({
     submissions: intakes.flatMap((intake) => (intake.status === 'ready' ? [intake.id] : [])),
     exercises: assignments.map((assignment) => exerciseAnswers(course, assignment, intakes, catalogue)),
     threshold: options.threshold / 100,
     detailed: MOST_PAGES,
+    onExercise: progress.stage('Exercises compared', assignments.length),
     ...(options.weight !== undefined && { leastWeight: options.weight }),
   });
   const left = [...refused.map(({ name, message }) => ({ id: name, reason: message })), ...intakes.flatMap(notTaken)];
@@ -56,7 +59,7 @@ export async function similarity(course: Course, submissions: string, options: S
 }
 
 async function takeAll(
-  entries: readonly Entry[],
+  entries: Iterable<Entry>,
   assignments: readonly Assignment[],
   otherLessons: readonly string[],
 ): Promise<Intake[]> {
