@@ -97,16 +97,18 @@ function compare(
   threshold: number,
 ): { likenesses: Found[]; tooLong: NotCompared[] } {
   const printsByText = new Map<string, readonly Print[] | undefined>(); // of untouched stubs there are many
-  for (const { text } of exercise.answers) {
+  const scanned = exercise.answers.map((answer) => {
+    const { text } = answer;
     if (!printsByText.has(text)) printsByText.set(text, scanAnswer({ id: '', text }, api)?.prints);
-  }
-  const answers = exercise.answers.filter(({ text }) => printsByText.get(text) !== undefined);
-  const tooLong = exercise.answers.filter(({ text }) => printsByText.get(text) === undefined);
+    return { answer, prints: printsByText.get(text) };
+  });
+  const compared = scanned.flatMap(({ answer, prints }) => (prints === undefined ? [] : [{ answer, prints }]));
+  const tooLong = scanned.flatMap(({ answer, prints }) => (prints === undefined ? [answer] : []));
   const known = new Set(exercise.known.flatMap((text) => printsOf(scan(text, api))));
-  const weighed = weigh(answers.map(({ text }) => printsByText.get(text)!), known); // prettier-ignore
+  const weighed = weigh(compared.map(({ prints }) => prints), known); // prettier-ignore
   const beaten = new Set([...known, ...weighed.common]);
   const likenesses = Array.from(alike(weighed, threshold, LEAST_LIKENESS), ({ left, right, share, weight }): Found => {
-    return { exercise, left: answers[left]!, right: answers[right]!, share, weight, beaten };
+    return { exercise, left: compared[left]!.answer, right: compared[right]!.answer, share, weight, beaten };
   });
   const reason = 'is longer than any answer needs to be, and was compared with nothing.';
   return { likenesses, tooLong: tooLong.map(({ id }) => ({ id, exercise: exercise.id, reason })) };
