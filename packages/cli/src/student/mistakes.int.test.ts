@@ -1,8 +1,6 @@
 import { type ExerciseResult, parseWith, resultsSchema } from '@gradus/contract';
 import { type Ended, TinyCourse } from '../testing/tiny-course';
 
-jest.setTimeout(60_000);
-
 const FOLDER = 'exercises/01-times';
 let course: TinyCourse;
 let exercises: ReadonlyMap<string, ExerciseResult>;
