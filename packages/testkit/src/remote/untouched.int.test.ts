@@ -1,7 +1,5 @@
 import { sessionOf } from './testing/session-of';
 
-jest.setTimeout(30_000);
-
 /** What code may leave behind in its process: how it does that, and how to put it back. */
 const TRACES: readonly (readonly [what: string, change: string, back: string])[] = [
   ['a method of the language', 'Math.abs = () => 0', 'Math.abs = abs'],
