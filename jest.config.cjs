@@ -9,5 +9,7 @@ module.exports = {
   rootDir: __dirname,
   roots: ['<rootDir>/packages', '<rootDir>/tools'],
   testMatch: ['**/*.{unit,int}.test.ts'],
+  // For what hangs. How long something takes is no matter of tests: machines differ, and have other things to do besides.
+  testTimeout: 120_000,
   testPathIgnorePatterns: ['/node_modules/', ...(process.platform === 'win32' ? [FOR_CLASSES] : [])],
 };

@@ -13,7 +13,7 @@ describe.each(MODULES)('$source', (module) => {
 
   it('compiles to the embedded binary', async () => {
     expect((await compile(module)).toString('base64')).toBe(binary);
-  }, 60_000);
+  });
 
   it('has no data section, which would overwrite memory of others', () => {
     expect(sectionsOf(Buffer.from(binary, 'base64'))).not.toContain(DATA_SECTION);

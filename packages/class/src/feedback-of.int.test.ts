@@ -2,8 +2,6 @@ import { assignments, grade, readCourse } from '@gradus/judge';
 import { makeLesson, TempCourse } from '@gradus/judge/testing';
 import { feedbackOf } from './feedback-of';
 
-jest.setTimeout(120_000);
-
 const INPUT = 424242.5;
 const EXPECTED = 717171.25;
 

@@ -1,8 +1,6 @@
 import { parseWith, resultsSchema } from '@gradus/contract';
 import { type Ended, TinyCourse } from './testing/tiny-course';
 
-jest.setTimeout(60_000);
-
 let course: TinyCourse;
 beforeEach(() => (course = new TinyCourse()));
 afterEach(() => course.dispose());

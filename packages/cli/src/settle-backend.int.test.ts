@@ -1,7 +1,5 @@
 import { TinyCourse } from './testing/tiny-course';
 
-jest.setTimeout(120_000);
-
 const course = new TinyCourse();
 const BROKEN = '@tensorflow/tfjs-node: its install script did not run';
 let env: NodeJS.ProcessEnv;

@@ -34,11 +34,19 @@ function ask(path: string, { host, method = 'GET' }: { host?: string; method?: s
 /** Everything that is sent to one who follows, as it comes. */
 class Follower {
   text = '';
-  ended = false;
-  private readonly sent = request(`${dashboard.url}events`, (response) => {
-    response.setEncoding('utf8').on('data', (chunk: string) => (this.text += chunk));
-    response.on('end', () => (this.ended = true));
-  }).end();
+  /** Resolves when nothing more can come. */
+  readonly end: Promise<unknown>;
+  private readonly sent = request(`${dashboard.url}events`);
+
+  constructor() {
+    this.end = new Promise((done) => {
+      this.sent.on('response', (response) => {
+        response.setEncoding('utf8').on('data', (chunk: string) => (this.text += chunk));
+        response.on('close', done);
+      });
+    });
+    this.sent.end();
+  }
 
   async until(part: string): Promise<void> {
     while (!this.text.includes(part)) await new Promise((done) => setTimeout(done, 20));
@@ -73,8 +81,8 @@ describe('serve()', () => {
     await late.until('8 <small>of');
     expect(followers[1]!.text).not.toContain('8 <small>of');
     await dashboard.close();
-    await followers[0]!.until('event: end');
-    expect(followers[0]!.ended).toBe(true);
+    await followers[0]!.end;
+    expect(followers[0]!.text).toContain('event: end');
   });
 
   it('tells those who follow when the folder was spoilt, and lives on', async () => {

@@ -73,7 +73,7 @@ const CASES: [does: string, text: string, name: string | undefined][] = [
   ['what is right', answer('x * x'), undefined],
 ]; // prettier-ignore
 
-const temp = new TempCourse([makeLesson('01-square', [{ checks: ['three', 'two', 'random', 'called', 'errors', 'secret'] }])]); // prettier-ignore
+const temp = new TempCourse([makeLesson('01-square', [{ checks: ['three', 'two', 'random', 'called', 'errors', 'secret'] }], { budget: { callSeconds: 3, exerciseSeconds: 90 } })]); // prettier-ignore
 let course: Course;
 let assignment: Assignment;
 

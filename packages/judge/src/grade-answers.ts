@@ -22,9 +22,9 @@ export interface GradeAnswersOptions {
 }
 
 /**
- * Grades answers of the course's own, each alone: whatever else its exercise uses are the reference solutions. Many may
+ * Grades answers of the course's own, each for itself: whatever else its exercise uses are the reference solutions. Many may
  * answer the same exercise. Verdicts come from earlier runs if everything was the same; the rest is judged as a class is,
- * with one Jest process for each core.
+ * with one Jest process for each core, as if each student had answered every exercise of a lesson once.
  */
 export async function gradeAnswers<T extends Answer>(
   answers: readonly T[],
@@ -40,31 +40,50 @@ export async function gradeAnswers<T extends Answer>(
     options.onStart?.(fresh.length);
     const judge = await startClassJudge({ course, backend, isolation: 'weak' });
     try {
-      await Promise.all(fresh.map((one) => judgeOne(one, judge)));
+      await Promise.all(submissionsOf(fresh).map((submission) => judgeTogether(submission, judge)));
     } finally {
       await judge.close();
     }
   }
   return results as Map<T, ExerciseResult>;
 
-  async function judgeOne({ answer, submission, job }: Prepared<T>, judge: ClassJudge): Promise<void> {
-    const [result] = await judge.judge({ submission, assignments: [job.assignment], seed: job.seed });
-    if (result!.status !== 'infra-error') cache.put(job.key, result!);
-    results.set(answer, result!);
-    options.onDone?.(answer.assignment.exercise.id);
+  async function judgeTogether(prepared: readonly Prepared<T>[], judge: ClassJudge): Promise<void> {
+    const assignments = prepared.map(({ job }) => job.assignment);
+    const judged = await judge.judge({ submission: holding(prepared), assignments, seed: prepared[0]!.job.seed });
+    for (const { answer, job } of prepared) {
+      const result = judged.find(({ id }) => id === job.assignment.exercise.id)!;
+      if (result.status !== 'infra-error') cache.put(job.key, result);
+      results.set(answer, result);
+      options.onDone?.(result.id);
+    }
   }
 }
 
 interface Prepared<T extends Answer> {
   readonly answer: T;
-  readonly submission: CollectedSubmission;
   readonly job: Job;
 }
 
-/** An answer as a submission that holds nothing else: the worker of a submission judges no other answer beside it. */
 function prepare<T extends Answer>(course: Course, answer: T, circumstances: Circumstances): Prepared<T> {
-  const { assignment, text } = answer;
-  const files = new Map([[`${moduleOf(assignment)}.ts`, text]]);
-  const submission = { id: moduleOf(assignment), files, refused: new Map() };
-  return { answer, submission, job: makeJob(course, submission, assignment, circumstances) };
+  return { answer, job: makeJob(course, holding([{ answer }]), answer.assignment, circumstances) };
+}
+
+/** Answers as one student may hand them in: to exercises of one lesson, none of them twice. */
+function submissionsOf<T extends Answer>(prepared: readonly Prepared<T>[]): Prepared<T>[][] {
+  const submissions = new Map<string, Prepared<T>[]>();
+  const answered = new Map<string, number>();
+  for (const one of prepared) {
+    const { lesson, exercise } = one.answer.assignment;
+    const before = answered.get(exercise.id) ?? 0;
+    answered.set(exercise.id, before + 1);
+    const key = `${lesson.id} ${before}`;
+    submissions.set(key, [...(submissions.get(key) ?? []), one]);
+  }
+  return [...submissions.values()];
+}
+
+/** A submission of these answers and nothing else. */
+function holding(prepared: readonly { readonly answer: Answer }[]): CollectedSubmission {
+  const files = new Map(prepared.map(({ answer }) => [`${moduleOf(answer.assignment)}.ts`, answer.text]));
+  return { id: 'answers', files, refused: new Map() };
 }

@@ -5,8 +5,6 @@ import { largerModel } from './larger-model';
 import { makeLesson } from './testing/make-course';
 import { TempCourse } from './testing/temp-course';
 
-jest.setTimeout(120_000);
-
 const SPEC = `import { check, exercise } from '@gradus/testkit';
 const { train } = exercise<any>('1.01');
 check('larger-model', 'train() knows how large it is', async () => {

@@ -3,8 +3,6 @@ import { grade } from './grade';
 import { makeLesson } from './testing/make-course';
 import { TempCourse } from './testing/temp-course';
 
-jest.setTimeout(120_000);
-
 const SPEC = `import { check, exercise } from '@gradus/testkit';
 const { half } = exercise<any>('1.01');
 check('loss', 'half() is small', async () => {

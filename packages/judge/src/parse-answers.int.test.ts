@@ -4,8 +4,6 @@ import type { SubmittedFile } from './submission';
 
 const ROOT = resolve(__dirname, '../../..');
 
-jest.setTimeout(60_000);
-
 function file(text: string, path = 'exercises/04-softmax/02-softmax.ts'): SubmittedFile {
   return { status: 'text', path, text, sha256: '' };
 }
@@ -67,10 +65,10 @@ describe('a text that ends the parser is refused, and the others are read:', () 
 });
 
 test('parseAnswers() refuses a text that takes longer than the deadline', () => {
-  const slow = file(`f${'<a'.repeat(3_000)}`); // half a minute
+  const slow = file(`f${'<a'.repeat(200)};\n`.repeat(20_000)); // ten minutes: each row may be a call until its end is read
   const startedAt = performance.now();
-  const parsed = parseAnswers(ROOT, [slow, file(stub)], undefined, 3_000);
+  const parsed = parseAnswers(ROOT, [slow, file(stub)], undefined, 5_000);
   expect(parsed.get(slow)).toMatchObject({ status: 'failed', message: expect.stringMatching(/cannot be read/) });
   expect(parsed.size).toBe(2);
-  expect(performance.now() - startedAt).toBeLessThan(12_000);
+  expect(performance.now() - startedAt).toBeLessThan(40_000); // before the processor's time is over, which would end it as well
 });

@@ -6,8 +6,6 @@ import { standings } from './standings';
 import { makeLesson } from './testing/make-course';
 import { TempCourse } from './testing/temp-course';
 
-jest.setTimeout(120_000);
-
 const ANSWER = `import { tf } from '@gradus/runtime';\nexport function f(x: tf.Tensor): tf.Tensor {\n  return x.mul(2);\n}\n`;
 const HEAD = `import { check, exercise, tensor } from '@gradus/testkit';\n`;
 const f = (id: string) => `const { f } = exercise<any>('${id}');\n`;

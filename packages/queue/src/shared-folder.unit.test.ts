@@ -3,10 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SharedFolder } from './shared-folder';
 
-const path = mkdtempSync(join(tmpdir(), 'gradus-shared-'));
-afterAll(() => rmSync(path, { recursive: true }));
+let path: string;
+let folder: SharedFolder;
+beforeEach(() => {
+  path = mkdtempSync(join(tmpdir(), 'gradus-shared-'));
+  folder = new SharedFolder(path);
+});
+afterEach(() => rmSync(path, { recursive: true }));
 
-const folder = new SharedFolder(path);
 const HASH = 'b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9';
 
 test('put() names a text by its hash, get() gives it back, remove() may be repeated', () => {

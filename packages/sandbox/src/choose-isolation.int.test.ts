@@ -9,8 +9,6 @@ import { weak } from './levels/weak';
 import { DEVICES } from './probe/bait';
 import { probeRung } from './probe/probe-rung';
 
-jest.setTimeout(60_000);
-
 const folder = mkdtempSync(join(tmpdir(), 'gradus-worker-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

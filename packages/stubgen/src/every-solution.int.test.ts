@@ -45,5 +45,5 @@ describe('prettier', () => {
     const args = [prettier, '--config', join(ROOT, '.prettierrc.json'), '--list-different', folder];
     const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
     expect(stdout + stderr).toBe('');
-  }, 30_000);
+  });
 });

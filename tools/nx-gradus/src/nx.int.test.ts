@@ -40,7 +40,7 @@ test('nx graph has an edge from each lesson to each lesson it requires', () => {
     expect(targets.sort()).toEqual(requires.map((required: string) => `@gradus/${required}`).sort());
     expect(nodes[`@gradus/${id}`].data.metadata.description).toBe(`${title}: ${summary}`);
   }
-}, 60_000);
+});
 
 test('nx g lesson and nx g exercise leave formatted files and a lock that knows the lesson', () => {
   const made = nx('g', '@gradus/nx:lesson', '98-tried', '--title', 'A "tried" one');
@@ -50,7 +50,7 @@ test('nx g lesson and nx g exercise leave formatted files and a lock that knows 
   expect(runNode(bin('prettier/bin/prettier.cjs'), '--check', 'grader/98-tried', 'solutions/98-tried')).toMatchObject({
     status: 0,
   });
-}, 60_000);
+});
 
 test('nx says which field of a manifest is wrong, and no more', () => {
   const file = `grader/${readdirSync(join(workspace, 'grader'))[0]}/lesson.json`;
@@ -59,4 +59,4 @@ test('nx says which field of a manifest is wrong, and no more', () => {
   expect(status).toBe(1);
   expect(output).toContain(`${file} is not valid:\n        title: Invalid input: expected string`);
   expect(output).not.toMatch(/^\s+at /m);
-}, 60_000);
+});

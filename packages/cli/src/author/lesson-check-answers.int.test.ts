@@ -1,7 +1,5 @@
 import { TinyCourse } from '../testing/tiny-course';
 
-jest.setTimeout(120_000);
-
 const FOLDER = 'grader/02-plus';
 const header = (...tags: string[]) => `/**\n${tags.map((tag) => ` * ${tag}\n`).join('')} */\n`;
 const answer = (result: string) => `export function twicePlusOne(x: number): number {\n  return ${result};\n}\n`;

@@ -1,7 +1,5 @@
 import { TinyCourse } from '../testing/tiny-course';
 
-jest.setTimeout(120_000);
-
 const SOLUTION = 'solutions/02-plus/01-twiceplusone.ts';
 const SPEC = 'grader/02-plus/01-twiceplusone.spec.ts';
 const survivor = { exercise: '2.01', mutator: 'EqualityOperator', original: 'x > 1000', replacement: 'x >= 1000' };

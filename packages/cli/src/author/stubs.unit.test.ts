@@ -5,8 +5,6 @@ import { captured } from '../testing/captured';
 import { TinyCourse } from '../testing/tiny-course';
 import { stubs as command } from './stubs';
 
-jest.setTimeout(20_000); // the first stub loads the TypeScript compiler
-
 let course: TinyCourse;
 beforeEach(() => (course = new TinyCourse()));
 afterEach(() => course.dispose());

@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { DATA_SETS } from '@gradus/datasets/download';
 import { TinyCourse } from '../testing/tiny-course';
 
-jest.setTimeout(60_000);
-
 let course: TinyCourse;
 beforeEach(() => (course = new TinyCourse()));
 afterEach(() => course.dispose());

@@ -50,6 +50,15 @@ withServer('gradus grade --queue (needs redis-server or valkey-server)', () => {
     ]);
   const station = () => course.start(['worker', '--shared', 'shared', ...WEAK], { env: { GRADUS_QUEUE: server.url } });
 
+  const isWaiting = ({ stdout }: ReturnType<typeof station>) =>
+    new Promise<void>((done) => {
+      let text = '';
+      stdout.on('data', (chunk: Buffer) => {
+        text += chunk.toString('utf8');
+        if (text.includes('Waiting for tasks')) done();
+      });
+    });
+
   /** Each station has one slot. */
   const bothWork = async () => {
     const client = server.client();
@@ -60,6 +69,7 @@ withServer('gradus grade --queue (needs redis-server or valkey-server)', () => {
 
   test('grades are those of one computer, though a station is killed', async () => {
     const [victim, other] = [station(), station()];
+    await Promise.all([victim, other].map(isWaiting)); // or the first one might do all
     const run = grade('by-queue', '--queue', '@queue.txt', '--shared', 'shared');
     await bothWork();
     victim.kill('SIGKILL');

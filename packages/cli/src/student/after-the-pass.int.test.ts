@@ -2,8 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { TinyCourse } from '../testing/tiny-course';
 
-jest.setTimeout(60_000);
-
 let course: TinyCourse;
 beforeAll(async () => {
   course = new TinyCourse();

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { join } from 'node:path';
 import { TinyCourse } from '../testing/tiny-course';
-
-jest.setTimeout(120_000);
 
 let course: TinyCourse;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ afterAll(() => course.dispose());
 const DEBUGGER = `
 const port = process.argv[1];
 async function target() {
-  for (let i = 0; i < 400; i++) {
+  for (let i = 0; i < 1000; i++) {
     try { return (await (await fetch('http://127.0.0.1:' + port + '/json/list')).json())[0]; } catch {}
     await new Promise((wake) => setTimeout(wake, 100));
   }
@@ -42,9 +42,19 @@ target().then(({ webSocketDebuggerUrl }) => {
 });
 `;
 
+/** A port that nobody listened on just now. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
 describe('gradus test --inspect', () => {
   it("stops in the student's TypeScript, with no deadline, and then grades", async () => {
-    const port = String(20_000 + (process.pid % 20_000));
+    const port = String(await freePort());
     course.answer('01-times/02-thrice.ts', (solution) => solution.replace('return', 'debugger;\n  return'));
     const graded = course.gradus(['test', '1.02', '--inspect', port]);
     const attached = promisify(execFile)(process.execPath, ['--experimental-websocket', '-e', DEBUGGER, port]);

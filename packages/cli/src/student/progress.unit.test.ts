@@ -82,7 +82,7 @@ describe('Progress', () => {
     const lines = text().split('\n').filter(Boolean);
     expect(lines).toHaveLength(600);
     expect(() => lines.map((each) => JSON.parse(each) as unknown)).not.toThrow();
-  }, 60_000);
+  });
 
   it.each([
     ['{ "did": "hint" }', 'at: '],

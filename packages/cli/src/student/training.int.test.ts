@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { type Results } from '@gradus/contract';
 import { TinyCourse } from '../testing/tiny-course';
 
-jest.setTimeout(120_000);
-
 const course = new TinyCourse();
 afterAll(() => course.dispose());
 

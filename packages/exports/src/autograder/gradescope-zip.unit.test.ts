@@ -42,5 +42,8 @@ test.each(['a b', '$(id)', "'", '', 'a\nb'])('%j gets into no script', async (is
 
 test.each(['setup.sh', 'run_autograder'])('bash can parse %s', (name) => {
   const path = resolve(__dirname, '../../templates/gradescope', name);
-  expect(spawnSync('bash', ['-n', path], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+  expect(spawnSync('bash', ['-n', path], { encoding: 'utf8', env: { PATH: process.env['PATH'] } })).toMatchObject({
+    status: 0,
+    stderr: '',
+  });
 });

@@ -7,8 +7,6 @@ import { TempCourse } from '../testing/temp-course';
 import { chooseBackend } from './choose-backend';
 import { type Probe, probeBackend } from './probe-backend';
 
-jest.setTimeout(120_000);
-
 const temp = new TempCourse([]);
 const course = { root: temp.root, lessons: [makeLesson('01-times', [{}])] } as unknown as Course;
 const environment = process.env['GRADUS_BACKEND_PATH'];

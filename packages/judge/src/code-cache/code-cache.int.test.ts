@@ -19,8 +19,6 @@ import { readCourse } from '../course';
 import { workerProgram } from '../worker-isolation';
 import { withCodeCache } from './code-cache';
 
-jest.setTimeout(60_000);
-
 const REPOSITORY = resolve(__dirname, '../../../..');
 const worker: Program = { ...workerProgram(readCourse(REPOSITORY), 'wasm'), options: ['--single-threaded'] };
 

@@ -121,9 +121,14 @@ test('training is left out when it is to be postponed, unless its verdict is cle
 
 test('a judge that is closed gives no verdicts', async () => {
   const other = await startClassJudge({ course: readCourse(temp.root), backend: 'cpu', isolation: 'weak', slots: 1 });
-  const task = { submission: submission('dan'), assignments: assignments(readCourse(temp.root)).slice(0, 1), seed: 1 };
+  const lesson = { ...LESSON, budget: { callSeconds: 1000, exerciseSeconds: 1000 } };
+  const endless = {
+    ...submission('dan'),
+    files: new Map([['01-twice/08-f.ts', 'export const f = () => { for (;;); };']]),
+  };
+  const task = { submission: endless, assignments: [{ lesson, exercise: LESSON.exercises[7]! }], seed: 1 };
   const running = expect(other.judge(task)).rejects.toThrow(JudgeClosed);
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await new Promise((resolve) => setTimeout(resolve, 500)); // whatever it is at by then
   await other.close();
   await running;
 });

@@ -18,7 +18,7 @@ export function makeLesson(id: string, exercises: Partial<Exercise>[], given: Pa
       ...exercise,
     };
   });
-  const budget = { callSeconds: 1, exerciseSeconds: 20 };
+  const budget = { callSeconds: 20, exerciseSeconds: 300 }; // who expects a timeout gives less
   return { id, title: id, summary: id, requires: [], seeds: [1, 2], budget, exercises: numbered, ...given };
 }
 

@@ -7,8 +7,6 @@ import { TypeChecker } from './type-checker';
 import type { TypeLibrary } from './library-format';
 import { typeLibrary } from './type-library';
 
-jest.setTimeout(120_000);
-
 const ROOT = resolve(__dirname, '../../../..');
 const SOLUTIONS = join(ROOT, 'solutions');
 

@@ -17,8 +17,6 @@ import { isolationOf, probeRung } from '../probe/probe-rung';
 import { launchProcess } from '../launch-process';
 import { findGroups, type MemoryGroups, memoryGroups } from './memory-group';
 
-jest.setTimeout(60_000);
-
 /** A group of the test's own, in that of this process; a string says why there is none. */
 function makeParent(): { folder: string } | string {
   try {

@@ -8,8 +8,6 @@ import { memoryGroups } from '../memory-group/memory-group';
 import type { Rung } from '../levels/level';
 import { probeRung } from './probe-rung';
 
-jest.setTimeout(120_000);
-
 const folder = mkdtempSync(join(tmpdir(), 'gradus-worker-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

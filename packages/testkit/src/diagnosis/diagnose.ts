@@ -22,6 +22,8 @@ export interface Means {
   readonly load: (spec: string) => void;
   /** For the answer, should it have to be asked once more; one of its own if left out. */
   readonly workers?: Workers;
+  /** For misconceptions, which no student's code has seen; one of their own if left out. */
+  readonly suspects?: Workers;
 }
 
 /** Verdicts on what an answer did. */
@@ -89,19 +91,19 @@ async function behaviourAt(
 async function matchesAmong(
   suspects: readonly Misconception[],
   given: Case,
-  { launch, load }: Means,
+  { launch, load, suspects: lent }: Means,
 ): Promise<Misconception[] | undefined> {
-  const workers = new OneWorker(launch, given.plan.limits); // one that no student's code has seen
+  const own = new OneWorker(launch, given.plan.limits);
   const endsAt = performance.now() + MOST_MS;
   try {
     const matches: Misconception[] = [];
     for (const suspect of suspects) {
-      if (await isMatch(suspect, given, { workers, load, endsAt })) matches.push(suspect);
+      if (await isMatch(suspect, given, { workers: lent ?? own, load, endsAt })) matches.push(suspect);
       if (performance.now() > endsAt) return undefined;
     }
     return matches;
   } finally {
-    await workers.close();
+    await own.close();
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Limits, RunPlan } from '@gradus/contract';
 import { InfraError } from '../remote/errors';
 import { WorkerProcess } from '../remote/worker-process';
-import type { Workers } from '../remote/workers';
+import type { Leaving, Workers } from '../remote/workers';
 
-/** One process for several sessions, as long as it lives; started when it is needed. */
+/** One process for several sessions, until one of them leaves something behind; started when it is needed. */
 export class OneWorker implements Workers {
+  readonly areShared = true;
   private worker: WorkerProcess | undefined;
 
   constructor(
@@ -17,11 +18,14 @@ export class OneWorker implements Workers {
     return this.worker;
   }
 
-  async giveBack(worker: WorkerProcess, idle: () => Promise<void>): Promise<void> {
+  async giveBack(worker: WorkerProcess, { idle, isUntouched }: Leaving): Promise<void> {
     await idle();
-    await (worker.dead ? worker.closed : worker.drained());
+    if (worker.dead) await worker.closed;
+    else if (await isUntouched()) await worker.drained();
+    else await this.close();
   }
 
+  /** Ends the process; whoever wants another session gets a new one. */
   async close(): Promise<void> {
     this.worker?.kill(new InfraError('The session is over.'));
     await this.worker?.closed;

@@ -161,7 +161,7 @@ export class Session {
 
   /** Gives the worker back. Afterwards {@link output} is complete. */
   async close(): Promise<void> {
-    await this.workers.giveBack(this.worker, () => this.queue.idle());
+    await this.workers.giveBack(this.worker, { idle: () => this.queue.idle(), isUntouched: () => this.isUntouched() });
     this.openCallback.disable(); // or Node would ask it about every promise to come
     this.keepOutput();
   }

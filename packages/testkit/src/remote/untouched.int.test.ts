@@ -1,8 +1,6 @@
 import { findPackages, installCommand, type NativeBackend } from '@gradus/runtime/ladder';
 import { sessionOf } from './testing/session-of';
 
-jest.setTimeout(60_000);
-
 /** What code may leave behind in its process: how it does that, and how to put it back. */
 const TRACES: readonly (readonly [what: string, change: string, back: string])[] = [
   ['a method of the language', 'Math.abs = () => 0', 'Math.abs = abs'],

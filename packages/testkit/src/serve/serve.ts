@@ -3,6 +3,7 @@ import { COMPARED, diagnosed } from '../diagnosis/diagnose';
 import { openCheck } from '../exercise';
 import type { CheckOutcome, PlannedExercise } from '../host';
 import { type Judged, judgeServed } from './served-exercise';
+import { OneWorker } from '../diagnosis/one-worker';
 import { SharedWorkers } from './shared-workers';
 
 type Planned = ServedTask['exercises'][number];
@@ -11,6 +12,8 @@ type GoesOn = (outcome: CheckOutcome) => boolean | Promise<boolean>;
 interface Means {
   readonly launch: ServedTask['worker'];
   readonly workers: SharedWorkers;
+  /** For misconceptions that a wrong answer is compared with. */
+  readonly suspects: OneWorker;
   readonly load: (spec: string) => void;
 }
 
@@ -23,10 +26,12 @@ export async function serve(
   say({ status: 'ready' });
   for await (const { worker: launch, exercises } of tasks) {
     workers ??= new SharedWorkers(launch, exercises[0]!.limits);
+    const suspects = new OneWorker(launch, exercises[0]!.limits);
     for (const exercise of exercises) {
       say({ status: 'begun', id: exercise.id });
-      say(await outcomeOf(exercise, { launch, workers, load }));
+      say(await outcomeOf(exercise, { launch, workers, suspects, load }));
     }
+    await suspects.close();
     await workers.renew(); // no process ever sees two submissions
   }
   await workers?.close();

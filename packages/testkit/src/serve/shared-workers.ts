@@ -1,7 +1,7 @@
 import type { Limits, RunPlan } from '@gradus/contract';
 import { InfraError } from '../remote/errors';
 import { WorkerProcess } from '../remote/worker-process';
-import type { Workers } from '../remote/workers';
+import type { Leaving, Workers } from '../remote/workers';
 
 /**
  * Workers for the exercises of one submission, one after the other in the same process while that lives. The next process
@@ -32,7 +32,7 @@ export class SharedWorkers implements Workers {
     return this.inUse;
   }
 
-  async giveBack(worker: WorkerProcess, idle: () => Promise<void>): Promise<void> {
+  async giveBack(worker: WorkerProcess, { idle }: Leaving): Promise<void> {
     await idle();
     await (worker.dead ? worker.closed : worker.drained());
   }

@@ -6,8 +6,6 @@ import { readCourse } from '@gradus/judge';
 import { UsageError } from '../../usage-error';
 import { type GpuPackages, makeBundle } from './make-bundle';
 
-jest.setTimeout(120_000);
-
 const folder = mkdtempSync(join(tmpdir(), 'gradus-bundle-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -1,7 +1,5 @@
 import { TinyCourse } from '../../testing/tiny-course';
 
-jest.setTimeout(60_000);
-
 let course: TinyCourse;
 beforeAll(async () => {
   course = new TinyCourse();

@@ -55,4 +55,4 @@ test('whatever command comes next completes an update that was interrupted, from
   expect(existsSync(join(root, FOLDER))).toBe(false);
   expect((await run()).stderr).toBe('');
   rmSync(root, { recursive: true });
-}, 60_000);
+});

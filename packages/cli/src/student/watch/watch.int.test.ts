@@ -7,7 +7,8 @@ import { TinyCourse } from '../../testing/tiny-course';
 
 jest.setTimeout(240_000);
 
-const GRADUS = resolve(__dirname, '../../../bin/gradus.cjs');
+/** As a shell takes it, wherever the two are. */
+const COMMAND = `'${process.execPath}' '${resolve(__dirname, '../../../bin/gradus.cjs')}'`;
 
 let course: TinyCourse;
 beforeAll(async () => {
@@ -70,7 +71,7 @@ const inTmux = hasTmux ? describe : describe.skip;
 
 inTmux(`gradus watch in a terminal${hasTmux ? '' : ' (skipped: tmux is not installed)'}`, () => {
   it('leads from a clone to the first exercise that passes, and on', async () => {
-    const command = `NO_COLOR= ${process.execPath} ${GRADUS} watch`;
+    const command = `NO_COLOR= ${COMMAND} watch`;
     const terminal = new TmuxTerminal({ width: 80, height: 24 }, course.root, command);
     try {
       await terminal.shows(/1\.01 twice\n[^]*Read exercises\/01-times\/README\.md first \(key o\)/);
@@ -110,7 +111,7 @@ inTmux(`gradus watch in a terminal${hasTmux ? '' : ' (skipped: tmux is not insta
   });
 
   it('leads the same way in Chinese, in 40 columns that Chinese characters take two of', async () => {
-    const command = `NO_COLOR= GRADUS_LANG=zh ${process.execPath} ${GRADUS} watch 1.03 1.05`;
+    const command = `NO_COLOR= GRADUS_LANG=zh ${COMMAND} watch 1.03 1.05`;
     const terminal = new TmuxTerminal({ width: 40, height: 24 }, course.root, command);
     try {
       await terminal.shows(/1\.03 fourfold\n[^]*打开文件，把 throw 那一行换成你的代码并\n保存/);
@@ -144,11 +145,7 @@ inTmux(`gradus watch in a terminal${hasTmux ? '' : ' (skipped: tmux is not insta
   });
 
   it('does not wait for a loop that never ends once the file is saved again', async () => {
-    const terminal = new TmuxTerminal(
-      { width: 40, height: 20 },
-      course.root,
-      `${process.execPath} ${GRADUS} watch 1.02`,
-    );
+    const terminal = new TmuxTerminal({ width: 40, height: 20 }, course.root, `${COMMAND} watch 1.02`);
     try {
       await terminal.shows(/1\.02 thrice/);
       course.answer('01-times/02-thrice.ts', (solution) => solution.replace('return', 'while (true);\n  return'));

@@ -14,6 +14,7 @@ beforeAll(() => {
 });
 
 beforeEach(() => {
+  jest.mocked(execFileSync).mockReset();
   tree = createTreeWithEmptyWorkspace();
   tree.write('grader/03-autograd/lesson.json', '{}');
 });
