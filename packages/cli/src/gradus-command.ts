@@ -29,6 +29,6 @@ export function gradusCommand(
       if (word !== undefined && elsewhere.includes(word)) throw new UsageError((phrases) => phrases.teachersOnly(word));
       if (word !== undefined) throw new UsageError((phrases) => phrases.noCommand(word));
       const { status } = await import('./student/status');
-      finish(status(course(), await settleBackend(course(), wantedBackend('auto')), language));
+      finish(status(course(), await settleBackend(course(), wantedBackend('auto'), language), language));
     });
 }

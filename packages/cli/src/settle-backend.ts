@@ -1,10 +1,11 @@
+import type { Language } from '@gradus/contract';
 import { chooseBackend, type Course, probeBackend, type WantedBackend } from '@gradus/judge';
 import { findPackages, installCommand, isNative } from '@gradus/runtime/ladder';
 import { UsageError } from './usage-error';
 
 /** The backend that one's own answers run on. Why it is not another one is said on the error stream, in a line. */
-export async function settleBackend(course: Course, wanted: WantedBackend): Promise<string> {
-  const { name, notes } = await chooseBackend(course, wanted);
+export async function settleBackend(course: Course, wanted: WantedBackend, language: Language): Promise<string> {
+  const { name, notes } = await chooseBackend(course, wanted, language);
   for (const note of notes) process.stderr.write(`${note}\n`);
   return name;
 }

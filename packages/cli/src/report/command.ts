@@ -29,7 +29,7 @@ Exit codes: 0 done, 2 wrong usage, 3 the grader failed.`,
     .action(async (out: string | undefined, { lang }: { lang: Language }) => {
       if (out === undefined) {
         const { ownReport } = await import('./own-report');
-        finish(await ownReport(course(), await settleBackend(course(), wantedBackend('auto')), lang));
+        finish(await ownReport(course(), await settleBackend(course(), wantedBackend('auto'), lang), lang));
       } else {
         const { classReport } = await import('./class-report');
         finish(classReport(course(), out));

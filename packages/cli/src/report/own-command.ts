@@ -15,6 +15,6 @@ export function addOwnReport(gradus: Command): void {
     .addOption(languageOption())
     .action(async ({ lang }: { lang: Language }) => {
       const { ownReport } = await import('./own-report');
-      finish(await ownReport(course(), await settleBackend(course(), wantedBackend('auto')), lang));
+      finish(await ownReport(course(), await settleBackend(course(), wantedBackend('auto'), lang), lang));
     });
 }

@@ -46,7 +46,7 @@ Exit codes: 0 nothing attempted is wrong, 1 something is, 2 wrong usage, 3 the g
     .action(async (what: string[], { inspect, ...options }: Inspected<import('./test').TestOptions>) => {
       const { test } = await import('./test');
       const port = inspect === true ? DEBUG_PORT : inspect;
-      const backend = await settleBackend(course(), options.backend);
+      const backend = await settleBackend(course(), options.backend, options.lang);
       finish(await test(course(), what, { ...options, backend, ...(port !== undefined && { inspect: port }) }));
     });
 }
@@ -76,7 +76,12 @@ Without a terminal it prints each verdict below the last one.`,
     )
     .action(async (what: string[], options: Wanting<import('./watch/watch').WatchOptions>) => {
       const { watch } = await import('./watch/watch');
-      finish(await watch(course(), what, { ...options, backend: await settleBackend(course(), options.backend) }));
+      finish(
+        await watch(course(), what, {
+          ...options,
+          backend: await settleBackend(course(), options.backend, options.lang),
+        }),
+      );
     });
 }
 
@@ -139,7 +144,7 @@ export function addDoctor(gradus: Command): void {
     .addHelpText('after', '\nExit codes: 0 everything works, 1 something has to be cured first.')
     .action(async ({ backend, lang }: { backend: WantedBackend; lang: Language }) => {
       const { doctor } = await import('./doctor/doctor');
-      finish(await doctor(course(), { backend: await settleBackend(course(), backend), lang }));
+      finish(await doctor(course(), { backend: await settleBackend(course(), backend, lang), lang }));
     });
 }
 

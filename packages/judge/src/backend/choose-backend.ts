@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { type BackendName, BACKENDS, findPackages, installCommand, isNative, type Kind, type NativeBackend } from '@gradus/runtime/ladder'; // prettier-ignore
+import type { Language } from '@gradus/contract';
 import type { Course } from '../course';
+import type { Phrases } from '../language/en';
+import { phrasesIn } from '../language/phrases-in';
 import { wasmFiles } from '../worker-isolation';
 import { type Probe, probeBackend } from './probe-backend';
 
@@ -27,12 +30,14 @@ export type Prober = (course: Course, backend: NativeBackend) => Promise<Probe>;
 export async function chooseBackend(
   course: Course,
   wanted: WantedBackend,
+  language: Language = 'en',
   probe: Prober = probeBackend,
 ): Promise<ChosenBackend> {
+  const phrases = phrasesIn(language);
   const notes: string[] = [];
   for (const name of candidates(course, wanted)) {
     const probed = await probe(course, name);
-    const problem = problemOf(name, probed, wanted);
+    const problem = problemOf(name, probed, wanted, phrases);
     if (probed.status === 'works' && problem === undefined) {
       return {
         name,
@@ -41,11 +46,10 @@ export async function chooseBackend(
         notes: wanted === 'auto' || name === wanted ? [] : notes,
       };
     }
-    if (wanted !== 'auto' || !probed.isKnown) notes.push(`Backend ${name}: ${problem}.`);
+    if (wanted !== 'auto' || !probed.isKnown) notes.push(problem!);
   }
-  if (isNative(wanted) && notes.length === 0)
-    notes.push(`Backend ${wanted}: not installed (${installCommand(wanted)}).`);
-  return own(course.root, wanted === 'cpu', notes);
+  if (isNative(wanted) && notes.length === 0) notes.push(phrases.backendMissing(wanted, installCommand(wanted)));
+  return own(course.root, wanted === 'cpu', notes, phrases);
 }
 
 /** Of the backends that are not ours those that are installed and may be taken, the best first. */
@@ -56,18 +60,18 @@ function candidates({ root }: Course, wanted: WantedBackend): NativeBackend[] {
   return may.filter((name) => findPackages(name, root));
 }
 
-function problemOf(name: NativeBackend, probed: Probe, wanted: WantedBackend): string | undefined {
-  if (probed.status === 'fails') return probed.reason;
+function problemOf(name: NativeBackend, probed: Probe, wanted: WantedBackend, phrases: Phrases): string | undefined {
+  if (probed.status === 'fails') return phrases.backendProblem(name, probed.reason);
   if (probed.kind !== 'software-gpu' || wanted === name) return undefined;
-  return `only a GPU made of software (${probed.device}), slower than wasm; GRADUS_BACKEND=${name} insists`;
+  return phrases.backendOfSoftware(name, probed.device);
 }
 
 /** The backends that this project brings. Plain JavaScript needs nothing at all. */
-function own(root: string, isCpu: boolean, notes: readonly string[]): ChosenBackend {
+function own(root: string, isCpu: boolean, notes: readonly string[], phrases: Phrases): ChosenBackend {
   const where = { device: 'CPU', kind: 'processor' } as const;
-  const going = (name: string) => notes.map((note, i) => (i === notes.length - 1 ? `${note} Going on with ${name}.` : note)); // prettier-ignore
+  const going = (name: string) => notes.map((note, i) => (i === notes.length - 1 ? phrases.goingOnWith(note, name) : note)); // prettier-ignore
   if (isCpu) return { name: 'cpu', ...where, notes };
   const missing = wasmFiles(root).find(({ file }) => !existsSync(file))?.file;
   if (missing === undefined) return { name: 'wasm', ...where, notes: going('wasm') };
-  return { name: 'cpu', ...where, notes: [...notes, `Backend wasm: ${missing} is missing (npm ci). Going on with cpu.`] }; // prettier-ignore
+  return { name: 'cpu', ...where, notes: [...notes, phrases.goingOnWith(phrases.backendFileMissing('wasm', missing), 'cpu')] }; // prettier-ignore
 }

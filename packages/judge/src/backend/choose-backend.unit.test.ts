@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Language } from '@gradus/contract';
 import { installCommand, type NativeBackend, PACKAGES } from '@gradus/runtime/ladder';
 import type { Course } from '../course';
 import { chooseBackend, type WantedBackend } from './choose-backend';
@@ -22,11 +23,11 @@ function install(...backends: NativeBackend[]): void {
   }
 }
 
-async function choose(wanted: WantedBackend, probes: Partial<Record<NativeBackend, Probe>>) {
+async function choose(wanted: WantedBackend, probes: Partial<Record<NativeBackend, Probe>>, language: Language = 'en') {
   rmSync(join(root, 'node_modules'), { recursive: true, force: true });
   install(...(Object.keys(probes) as NativeBackend[]));
   const asked: NativeBackend[] = [];
-  const { name, notes } = await chooseBackend({ root } as Course, wanted, async (_, backend) => {
+  const { name, notes } = await chooseBackend({ root } as Course, wanted, language, async (_, backend) => {
     asked.push(backend);
     return probes[backend]!;
   });
@@ -75,6 +76,16 @@ describe('a name', () => {
       'wasm',
       [expect.stringMatching(/^Backend webgpu: libcudart.*Going on with wasm\.$/)],
     ]);
+  });
+
+  it('says so in Chinese to who reads it', async () => {
+    expect((await choose('webgpu', {}, 'zh')).notes).toEqual([
+      '后端 webgpu 没有安装（npx gradus gpu setup --webgpu）。改用 wasm。',
+    ]);
+    expect((await choose('webgpu', { webgpu: BROKEN }, 'zh')).notes).toEqual([
+      '后端 webgpu 不可用：libcudart.so.11.0: cannot open shared object file。改用 wasm。',
+    ]);
+    expect((await choose('auto', { webgpu: SOFTWARE }, 'zh')).notes[0]).toMatch(/^后端 webgpu 只有软件模拟的 GPU（SwiftShader）/); // prettier-ignore
   });
 
   it('tensorflow is either package of it', async () => {

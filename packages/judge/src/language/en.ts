@@ -1,4 +1,4 @@
-/** What the judge says about a file before anything of it runs. Every other language has the same keys and takes the same. */
+/** What the judge says before anything of an answer runs. Every other language has the same keys and takes the same. */
 export const en = {
   missing: (path: string) => `${path} is missing; "npx gradus stubs" brings it back.`,
   notStarted: (exercise: string) => `Exercise ${exercise} is not implemented yet.`,
@@ -21,6 +21,14 @@ export const en = {
   ownUnusable: (exercise: string, used: string, why: string) =>
     `${exercise} imports your ${used}, which cannot be used: ${why}`,
   ownWrong: (used: string) => `It is judged with your ${used}, which does not pass: put that right first.`,
+
+  // Which backend is taken
+  backendProblem: (backend: string, problem: string) => `Backend ${backend}: ${problem}.`,
+  backendMissing: (backend: string, command: string) => `Backend ${backend}: not installed (${command}).`,
+  backendOfSoftware: (backend: string, device: string) =>
+    `Backend ${backend}: only a GPU made of software (${device}), slower than wasm; GRADUS_BACKEND=${backend} insists.`,
+  backendFileMissing: (backend: string, file: string) => `Backend ${backend}: ${file} is missing (npm ci).`,
+  goingOnWith: (note: string, backend: string) => `${note} Going on with ${backend}.`,
 };
 
 export type Phrases = typeof en;

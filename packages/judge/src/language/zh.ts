@@ -19,4 +19,11 @@ export const zh: Phrases = {
     `${exercise} 导入了你的 ${used}，而它还没有写（${path}）。请先完成它：npm test -- ${id}`,
   ownUnusable: (exercise, used, why) => `${exercise} 导入了你的 ${used}，而它无法使用：${why}`,
   ownWrong: (used) => `评分时用的是你的 ${used}，而它没有通过：请先改正它。`,
+
+  backendProblem: (backend, problem) => `后端 ${backend} 不可用：${problem}。`,
+  backendMissing: (backend, command) => `后端 ${backend} 没有安装（${command}）。`,
+  backendOfSoftware: (backend, device) =>
+    `后端 ${backend} 只有软件模拟的 GPU（${device}），比 wasm 慢；要用它就设置 GRADUS_BACKEND=${backend}。`,
+  backendFileMissing: (backend, file) => `后端 ${backend} 不可用：缺少 ${file}（npm ci）。`,
+  goingOnWith: (note, backend) => `${note}改用 ${backend}。`,
 };
