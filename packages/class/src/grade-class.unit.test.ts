@@ -31,6 +31,9 @@ test('larger models are trained by right answers on a GPU, after all exercises, 
     return reason ?? status;
   };
   expect(['ada', 'bob', 'cleo'].map(became)).toEqual(['pass', 'no-gpu', 'no-gpu']);
+  const points = fake.journal().map((line) => line.status === 'graded' && [line.id, line.score, line.gpu?.score, line.gpu?.maxScore]);
+  expect(points.sort()).toEqual([['ada', 10_000, 2000, 3000], ['bob', 5000, 0, 3000], ['cleo', 10_000, undefined, undefined]]);
+  expect(fake.read('grades.csv').split('\r\n').slice(0, 2)).toEqual(['id,status,points,max,01-a,gpu_points,gpu_max,override,note', 'ada,graded,100,100,100,20,30,,']);
 }); // prettier-ignore
 
 test('an infra-error is tried three times, and is no zero', async () => {

@@ -2,10 +2,23 @@ import type { Lesson } from '@gradus/contract';
 import { csvOf } from './csv';
 import type { Row } from './row';
 
-/** The class as a table: RFC 4180, points with a decimal point, nothing in it that a spreadsheet would compute. */
+/**
+ * The class as a table: RFC 4180, points with a decimal point, nothing in it that a spreadsheet would compute. Points of a
+ * GPU have columns of their own, if anybody's answers ran on one.
+ */
 export function gradesCsv(rows: readonly Row[], lessons: readonly Pick<Lesson, 'id'>[]): string {
   const ids = lessons.map(({ id }) => id);
-  const header = ['id', 'status', 'points', 'max', ...ids, 'override', 'note'];
+  const hasGpu = rows.some(({ gpu }) => gpu);
+  const header = [
+    'id',
+    'status',
+    'points',
+    'max',
+    ...ids,
+    ...(hasGpu ? ['gpu_points', 'gpu_max'] : []),
+    'override',
+    'note',
+  ];
   const lines = rows
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map((row) => [
@@ -14,6 +27,7 @@ export function gradesCsv(rows: readonly Row[], lessons: readonly Pick<Lesson, '
       points(row.score),
       points(row.maxScore),
       ...ids.map((id) => points(row.lessons[id])),
+      ...(hasGpu ? [points(row.gpu?.score), points(row.gpu?.maxScore)] : []),
       row.override,
       firstLine(row.note),
     ]);

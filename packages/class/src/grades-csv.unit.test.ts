@@ -11,6 +11,16 @@ test('points have a decimal point and no thousands separator; what is not known 
   ).toEqual(['id,status,points,max,01-a,02-b,override,note', 'ada,graded,1234.56,2000,0,1234.56,,', 'bob,pending,,,,,,', '']);
 }); // prettier-ignore
 
+test('points of a GPU are apart from all others, and have columns only where somebody had a GPU', () => {
+  const ada = row('ada', { score: 5000, maxScore: 20_000, lessons: { '01-a': 5000, '02-b': 0 }, gpu: { score: 1000, maxScore: 2000 } });
+  expect(lines(ada, row('bob', { status: 'missing' }))).toEqual([
+    'id,status,points,max,01-a,02-b,gpu_points,gpu_max,override,note',
+    'ada,graded,50,200,50,0,10,20,,',
+    'bob,missing,,,,,,,,',
+    '',
+  ]);
+}); // prettier-ignore
+
 test.each([
   ['=HYPERLINK("http://x")', `"'=HYPERLINK(""http://x"")"`],
   ['+1', `'+1`],

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, statSync, utimesSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -27,16 +27,29 @@ const WRITING_MS = 5_000;
  * @throws {OutError} if a run that is still alive holds it
  */
 export function lock(path: string): () => void {
-  if (!create(path)) {
-    refuseLiving(path, path);
-    removeDead(path);
-    if (!create(path)) throw justBegun(path);
-  }
+  take(path);
   const beat = setInterval(() => touch(path), BEAT_MS).unref();
   return () => {
     clearInterval(beat);
     removeIfThere(path);
   };
+}
+
+/**
+ * A dead lock is taken away by whoever holds the lock on doing so, after another look: of many that find it at once, none
+ * takes away the new lock of another. Who is killed amid this leaves a dead lock on it, too.
+ */
+function take(path: string): void {
+  if (create(path)) return;
+  refuseLiving(path);
+  const removal = `${path}.removal`;
+  take(removal);
+  try {
+    if (refuseLiving(path) === 'dead') removeIfThere(path);
+  } finally {
+    removeIfThere(removal);
+  }
+  if (!create(path)) throw justBegun(path);
 }
 
 /** Whether a run works in a folder, for those who only look. */
@@ -52,7 +65,7 @@ export function lifeOfRun(out: string): Life {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined) return { status: 'none' };
   const holder = readLock(path);
-  const isSilent = ageMs(path) > SILENT_MS;
+  const isSilent = Date.now() - stats.mtimeMs > SILENT_MS;
   const isDead = holder === undefined || holder.host !== hostname() ? isSilent : isGone(holder);
   return isDead ? { status: 'dead', lastSign: stats.mtime } : { status: 'running' };
 }
@@ -81,37 +94,24 @@ function openIfNew(path: string): number | undefined {
   }
 }
 
-/** @throws {OutError} if a lock, wherever it lies, is that of a run that may be alive */
-function refuseLiving(file: string, path: string): void {
-  const holder = readLock(file);
-  if (holder !== undefined && !isGone(holder)) throw new OutError(refusal(path, file, holder));
-  if (holder === undefined && ageMs(file) < WRITING_MS) throw justBegun(path);
-}
-
-/** Of two that find a dead lock at once, one may have put its own in its place before the other takes it away. */
-function removeDead(path: string): void {
-  const aside = `${path}.${process.pid}`;
-  try {
-    renameSync(path, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
-  }
-  try {
-    refuseLiving(aside, path);
-  } catch (error) {
-    if (!existsSync(path)) renameSync(aside, path);
-    throw error;
-  }
-  removeIfThere(aside);
+/** @throws {OutError} if it is that of a run that may be alive */
+function refuseLiving(path: string): 'dead' | 'none' {
+  const holder = readLock(path);
+  if (holder !== undefined && !isGone(holder)) throw new OutError(refusal(path, holder));
+  if (holder !== undefined) return 'dead';
+  const age = ageMs(path);
+  if (age !== undefined && age < WRITING_MS) throw justBegun(path);
+  return age === undefined ? 'none' : 'dead';
 }
 
 function justBegun(path: string): OutError {
   return new OutError(`Another run has just begun in the same folder (${path}).`);
 }
 
-function ageMs(file: string): number {
-  return Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+/** Undefined if there is none. */
+function ageMs(path: string): number | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats && Date.now() - stats.mtimeMs;
 }
 
 /** That the folder cannot be written to shows where grades are. */
@@ -153,9 +153,9 @@ function bornAt(pid: number): string | undefined {
   }
 }
 
-function refusal(path: string, file: string, { pid, host }: Lock): string {
+function refusal(path: string, { pid, host }: Lock): string {
   const where = host === hostname() ? '' : ` on ${host}`;
-  const lastSign = statSync(file, { throwIfNoEntry: false })?.mtime.toISOString();
+  const lastSign = statSync(path, { throwIfNoEntry: false })?.mtime.toISOString();
   const seen = where === '' || lastSign === undefined ? '' : ` (last sign of life ${lastSign})`;
   return `Process ${pid}${where} is grading into the same folder${seen}. If that is not so, delete ${path}.`;
 }

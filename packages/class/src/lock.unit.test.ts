@@ -33,6 +33,21 @@ test('what a dead process left is no lock, nor what was never written to the end
   expect(readdirSync(folder)).toEqual([]);
 });
 
+test('whoever was killed amid taking a dead lock away is in nobody\'s way', () => {
+  held({});
+  for (const each of [`${path}.removal`, `${path}.removal.removal`]) writeFileSync(each, JSON.stringify({ pid: GONE, host: hostname() }));
+  lock(path)();
+  expect(readdirSync(folder)).toEqual([]);
+}); // prettier-ignore
+
+test('nobody takes a dead lock away beside somebody who does', () => {
+  held({});
+  const unlock = lock(`${path}.removal`);
+  expect(() => lock(path)).toThrow(`delete ${path}.removal`);
+  unlock();
+  lock(path)();
+});
+
 test('a number that was given to another process since is no lock', () => {
   held({ pid: process.pid, born: 'long ago' });
   lock(path)();

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import {
+  gpuPoints,
   type JournalLine,
   type Part,
   parseWith,
@@ -154,7 +155,9 @@ export class OutFolder {
     const at = new Date().toISOString();
     if (status === 'infra-error') return this.fail(id, infraReason(lessons));
     const byLesson = Object.fromEntries(lessons.map((lesson) => [lesson.id, lesson.score]));
-    return this.add({ status: 'graded', id, sha256: sha256(text), score, maxScore, verdict: status, lessons: byLesson, ...someOf(remarks), at }); // prettier-ignore
+    const gpu = gpuPoints(lessons);
+    const points = { score, maxScore, verdict: status, lessons: byLesson, ...(gpu && { gpu }) };
+    return this.add({ status: 'graded', id, sha256: sha256(text), ...points, ...someOf(remarks), at });
   }
 
   private add(line: JournalLine): JournalLine {

@@ -1,4 +1,4 @@
-import type { JournalLine } from '@gradus/contract';
+import type { GpuPoints, JournalLine } from '@gradus/contract';
 import { noteOf } from './remark-note';
 
 /** One line of grades.csv. Points are hundredths; missing where there is no grade. */
@@ -9,6 +9,8 @@ export interface Row {
   readonly score?: number;
   readonly maxScore?: number;
   readonly lessons: Readonly<Record<string, number>>;
+  /** Apart from them; missing where nothing ran on a GPU. */
+  readonly gpu?: GpuPoints;
   /** What an instructor changed, and why. */
   readonly override: string;
   /** Why there are no points, and what of the submission was not used. */
@@ -27,6 +29,6 @@ export function rowOf(id: string, given: { line: JournalLine | undefined; missin
   const refusedFiles = remarks.filter((remark) => remark.status === 'refused').length;
   if (status === 'refused')
     return { ...base, status, refusedFiles, note: [line.reason, noteOf(remarks)].join(' ').trim() };
-  const { score, maxScore, lessons } = line;
-  return { ...base, status, score, maxScore, lessons, refusedFiles, note: noteOf(remarks) };
+  const { score, maxScore, lessons, gpu } = line;
+  return { ...base, status, score, maxScore, lessons, ...(gpu && { gpu }), refusedFiles, note: noteOf(remarks) };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gpuPointsSchema } from './gpu-points';
 import { languageSchema } from './language';
 import { exerciseId } from './lesson';
 import { remarksSchema } from './remark';
@@ -42,6 +43,8 @@ export const journalLineSchema = z.discriminatedUnion('status', [
     verdict: workStatus,
     /** Hundredths of a point by lesson. */
     lessons: z.record(z.string(), count),
+    /** Apart from them; left out where nothing ran on a GPU. */
+    gpu: gpuPointsSchema.optional(),
     /** Those of the results. */
     remarks: remarksSchema.optional(),
     at: z.string(),

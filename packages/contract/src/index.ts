@@ -11,6 +11,7 @@ export {
 } from './class-run';
 export { feedbackSchema, type Feedback } from './feedback';
 export { type ComputedOn, type GpuCheck, type GpuChecks } from './gpu-checks';
+export { gpuPoints, type GpuPoints } from './gpu-points';
 export { exerciseId, lessonSchema, orderOf, type Exercise, type Lesson } from './lesson';
 export { fromJsonNumber, toJsonNumber, type JsonNumber } from './json-number';
 export { LANGUAGES, languageSchema, TRANSLATIONS, type Language } from './language';

@@ -45,13 +45,16 @@ export function explanation({ status, message, input, expected, received, cause,
 
 /** What the student is told about the sum. An instructor's reasons are not part of it. */
 export function sumLines(grade: Grade & { points: number }): string[] {
-  const { points, max, late, overrides } = grade;
+  const { points, max, gpu, late, overrides } = grade;
   return [
     `${ofPoints(points, max)}.`,
     ...overrides.map(({ exercise, points: decided }) => {
       return `${exercise === 'total' ? 'The sum' : exercise}: ${decided} points, as your instructor decided.`;
     }),
     ...(late ? [`Handed in ${late.days === 1 ? 'a day' : `${late.days} days`} late: ${late.percent} % less than ${toPoints(late.before)} points.`] : []), // prettier-ignore
+    ...(gpu
+      ? [`Points that only a GPU gives, apart from these: ${toPoints(gpu.score)} of ${toPoints(gpu.maxScore)}.`]
+      : []),
   ];
 }
 

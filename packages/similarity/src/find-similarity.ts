@@ -1,4 +1,5 @@
 import type { Likeness, NotCompared, Region, SimilarPair, Similarity, Span } from '@gradus/contract';
+import { alike } from './alike';
 import { type Print, printsOf, RUN } from './fingerprints';
 import { groupsOf } from './groups-of';
 import { leastExercises } from './least-exercises';
@@ -26,6 +27,8 @@ export interface SimilarityRequest {
   readonly leastWeight?: number;
   /** In so many of the heaviest pairs the regions are looked for, which takes longest; in all if left out. */
   readonly detailed?: number;
+  /** Called after each exercise. */
+  readonly onExercise?: () => void;
 }
 
 /** Two answers that agree in less are not told from two people who thought alike. */
@@ -53,7 +56,11 @@ export function findSimilarity(request: SimilarityRequest): Similarity {
   const exercises = request.exercises.filter(({ answers }) => answers.length > 1);
   const least = request.leastWeight ?? leastWeight(exercises.length, submissions.length);
   const api = new Set(request.exercises.flatMap(({ known }) => known).flatMap(memberNames));
-  const compared = exercises.map((exercise) => compare(exercise, api, threshold));
+  const compared = request.exercises.flatMap((exercise) => {
+    const done = exercises.includes(exercise) ? [compare(exercise, api, threshold)] : [];
+    request.onExercise?.();
+    return done;
+  });
   const agreements = compared.flatMap(({ likenesses }) => likenesses);
   const many = request.leastWeight === undefined ? leastExercises(agreements.length, countPairs(submissions.length), exercises.length) : Infinity; // prettier-ignore
   const pairs = [...byPair(agreements)]
@@ -73,15 +80,15 @@ export function findSimilarity(request: SimilarityRequest): Similarity {
   };
 }
 
-/** Two answers that agree. Of thousands of them only those of heavy pairs are looked at again, so no tokens are kept. */
+/** Two answers that agree. Of millions of them only those of heavy pairs are looked at again, so nothing is kept of their runs. */
 interface Found {
   readonly exercise: ExerciseAnswers;
   readonly left: Answer;
   readonly right: Answer;
   readonly share: number;
   readonly weight: number;
-  /** Of the left one: runs that neither the course shows nor many others have. */
-  readonly own: ReadonlySet<Print>;
+  /** Runs that the course shows, or many have; of the exercise. */
+  readonly beaten: ReadonlySet<Print>;
 }
 
 function compare(
@@ -89,16 +96,19 @@ function compare(
   api: ReadonlySet<string>,
   threshold: number,
 ): { likenesses: Found[]; tooLong: NotCompared[] } {
-  const scanned = exercise.answers.map((answer) => scanAnswer(answer, api));
-  const answers = scanned.filter((answer) => answer !== undefined);
-  const tooLong = exercise.answers.filter((_, i) => scanned[i] === undefined);
+  const printsByText = new Map<string, readonly Print[] | undefined>(); // of untouched stubs there are many
+  const scanned = exercise.answers.map((answer) => {
+    const { text } = answer;
+    if (!printsByText.has(text)) printsByText.set(text, scanAnswer({ id: '', text }, api)?.prints);
+    return { answer, prints: printsByText.get(text) };
+  });
+  const compared = scanned.flatMap(({ answer, prints }) => (prints === undefined ? [] : [{ answer, prints }]));
+  const tooLong = scanned.flatMap(({ answer, prints }) => (prints === undefined ? [answer] : []));
   const known = new Set(exercise.known.flatMap((text) => printsOf(scan(text, api))));
-  const { own, totals, pairs } = weigh(answers, known);
-  const likenesses = pairs.flatMap(({ left, right, weight }): Found[] => {
-    const share = (2 * weight) / (totals[left]! + totals[right]!);
-    if (share < threshold || weight < LEAST_LIKENESS) return [];
-    const [a, b] = [answers[left]!, answers[right]!].map(({ id, text }) => ({ id, text })) as [Answer, Answer];
-    return [{ exercise, left: a, right: b, share, weight, own: own[left]! }];
+  const weighed = weigh(compared.map(({ prints }) => prints), known); // prettier-ignore
+  const beaten = new Set([...known, ...weighed.common]);
+  const likenesses = Array.from(alike(weighed, threshold, LEAST_LIKENESS), ({ left, right, share, weight }): Found => {
+    return { exercise, left: compared[left]!.answer, right: compared[right]!.answer, share, weight, beaten };
   });
   const reason = 'is longer than any answer needs to be, and was compared with nothing.';
   return { likenesses, tooLong: tooLong.map(({ id }) => ({ id, exercise: exercise.id, reason })) };
@@ -107,7 +117,7 @@ function compare(
 function byPair(found: readonly Found[]): Iterable<readonly Found[]> {
   const pairs = new Map<string, Found[]>();
   for (const one of found) {
-    const key = JSON.stringify([one.left.id, one.right.id]);
+    const key = `${one.left.id}\n${one.right.id}`;
     const list = pairs.get(key);
     if (list === undefined) pairs.set(key, [one]);
     else list.push(one);
@@ -126,17 +136,17 @@ function likenessOf({ exercise: { id, name }, left, right, share, weight }: Foun
   return { exercise: { id, name }, share, weight, isSameText, left: left.text, right: right.text, regions };
 }
 
-function regionsOf({ left, right, own }: Found, api: ReadonlySet<string>): Region[] {
+function regionsOf({ left, right, beaten }: Found, api: ReadonlySet<string>): Region[] {
   const [a, b] = [scanAnswer(left, api)!, scanAnswer(right, api)!];
-  const parts = tilesOf(a, b).flatMap((tile) => ownParts(tile, a.prints, own));
+  const parts = tilesOf(a, b).flatMap((tile) => ownParts(tile, a.prints, beaten));
   return parts.map((part) => ({ left: spanOf(a, part.left, part), right: spanOf(b, part.right, part) }));
 }
 
 /** The parts of a tile that lie in runs of their own. */
-function ownParts({ left, right, length }: Tile, prints: readonly Print[], own: ReadonlySet<Print>): Tile[] {
+function ownParts({ left, right, length }: Tile, prints: readonly Print[], beaten: ReadonlySet<Print>): Tile[] {
   const parts: Tile[] = [];
   for (let i = 0; i + RUN <= length; i++) {
-    if (!own.has(prints[left + i]!)) continue;
+    if (beaten.has(prints[left + i]!)) continue;
     const last = parts.at(-1);
     const isNext = last !== undefined && left + i <= last.left + last.length;
     if (isNext) parts[parts.length - 1] = { ...last, length: left + i + RUN - last.left };

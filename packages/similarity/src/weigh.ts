@@ -1,26 +1,22 @@
 import { type Print, RUN } from './fingerprints';
-import type { ScannedAnswer } from './scan-answer';
 
 /** Students thought to be in the class besides, so that little is said of a small one; and how many of them have any run. */
 const IMAGINED = { students: 20, holders: 3 };
 /** What more than this share of a class wrote says nothing of two of them. */
 const COMMON = 0.25;
 
-/** Own runs of the answers to one exercise, and what each of them weighs. */
+/** What is counted in the answers to one exercise. Runs that count have numbers from 0 on. */
 export interface Weighed {
-  /** By answer: its runs that neither the course shows nor many others have. */
-  readonly own: readonly ReadonlySet<Print>[];
+  /** What each run weighs, in bits. */
+  readonly weights: readonly number[];
+  /** How many answers have each run. */
+  readonly holders: readonly number[];
+  /** By answer: the numbers of its runs, ascending. */
+  readonly own: readonly (readonly number[])[];
   /** By answer: what all of them weigh, in bits. */
   readonly totals: readonly number[];
-  /** For each two answers that share own runs, by their numbers. */
-  readonly pairs: readonly PairWeight[];
-}
-
-export interface PairWeight {
-  readonly left: number;
-  readonly right: number;
-  /** What the runs that they share weigh, in bits. */
-  readonly weight: number;
+  /** Runs that the course does not show, and that too many have to count. */
+  readonly common: ReadonlySet<Print>;
 }
 
 /**
@@ -28,22 +24,30 @@ export interface PairWeight {
  * bits, as if so many coins had fallen alike. As runs overlap, a token is part of `RUN` of them, and each counts a tenth.
  * Of two people who work apart and decide alike with probability p, the weight is about −log₂ p: whatever lies on the
  * beaten track of a short exercise weighs next to nothing, however exactly two answers agree.
+ *
+ * @param answers the runs of each
+ * @param known runs that the course itself shows
  */
-export function weigh(answers: readonly ScannedAnswer[], known: ReadonlySet<Print>): Weighed {
-  const holders = holdersOf(answers, known);
-  const own = answers.map(() => new Set<Print>());
+export function weigh(answers: readonly (readonly Print[])[], known: ReadonlySet<Print>): Weighed {
+  const weights: number[] = [];
+  const holders: number[] = [];
+  const own = answers.map((): number[] => []);
   const totals = answers.map(() => 0);
-  const sums = new Float64Array(answers.length ** 2);
-  for (const [print, list] of holders) {
+  const common = new Set<Print>();
+  for (const [print, list] of holdersOf(answers, known)) {
     const weight = weightOf(list.length, answers.length);
-    if (weight === undefined) continue;
-    list.forEach((i, a) => {
-      own[i]!.add(print);
+    if (weight === undefined) {
+      common.add(print);
+      continue;
+    }
+    for (const i of list) {
+      own[i]!.push(weights.length);
       totals[i]! += weight;
-      for (let b = a + 1; b < list.length; b++) sums[i * answers.length + list[b]!]! += weight;
-    });
+    }
+    weights.push(weight);
+    holders.push(list.length);
   }
-  return { own, totals, pairs: pairsIn(sums, answers.length) };
+  return { weights, holders, own, totals, common };
 }
 
 /** What a run says of two who have it, in bits; undefined if it says nothing. */
@@ -54,9 +58,9 @@ function weightOf(holders: number, answers: number): number | undefined {
 }
 
 /** The numbers of the answers that have a run, in their order, for each run that is not known. */
-function holdersOf(answers: readonly ScannedAnswer[], known: ReadonlySet<Print>): Map<Print, number[]> {
+function holdersOf(answers: readonly (readonly Print[])[], known: ReadonlySet<Print>): Map<Print, number[]> {
   const holders = new Map<Print, number[]>();
-  answers.forEach(({ prints }, i) => {
+  answers.forEach((prints, i) => {
     for (const print of prints) {
       if (known.has(print)) continue;
       const list = holders.get(print);
@@ -65,12 +69,4 @@ function holdersOf(answers: readonly ScannedAnswer[], known: ReadonlySet<Print>)
     }
   });
   return holders;
-}
-
-function pairsIn(sums: Float64Array, count: number): PairWeight[] {
-  const pairs: PairWeight[] = [];
-  sums.forEach((weight, at) => {
-    if (weight > 0) pairs.push({ left: Math.floor(at / count), right: at % count, weight });
-  });
-  return pairs;
 }

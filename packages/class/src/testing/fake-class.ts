@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { ExerciseResult, JournalLine, WorkStatus } from '@gradus/contract';
+import type { ExerciseResult, JournalLine, Lesson, WorkStatus } from '@gradus/contract';
 import { type ClassJudge, type Course, JudgeClosed, type JudgeTask, readCourse } from '@gradus/judge';
 import { type ClassRequest, gradeClass } from '../grade-class';
 import { makeLesson } from './make-lesson';
@@ -89,15 +89,15 @@ export class FakeClass {
         throw new JudgeClosed();
       }
       const infra = text === 'infra' || (text === 'infra once' && !again);
-      const verdict = result(exercise.id, exercise.file, infra ? 'infra-error' : text === 'fail' ? 'fail' : 'pass');
+      const verdict = result(exercise, infra ? 'infra-error' : text === 'fail' ? 'fail' : 'pass', isLarger ? 1000 : 5000);
       return text === 'pass on gpu' ? { ...verdict, backend: { name: 'webgpu', device: 'RTX', kind: 'gpu' } } : verdict;
     }); // prettier-ignore
   }
 }
 
-function result(id: string, file: string, status: WorkStatus): ExerciseResult {
-  const score = status === 'pass' ? 5000 : 0;
+function result({ id, file }: Lesson['exercises'][number], status: WorkStatus, maxScore: number): ExerciseResult {
+  const score = status === 'pass' ? maxScore : 0;
   const check = { id: 'values', title: 'values', status, trust: 'judge', visibility: 'public', sideCondition: false } as const; // prettier-ignore
-  const checks = [{ ...check, score, maxScore: 5000, message: 'said', durationMs: 1 }];
-  return { id, name: id, file, score, maxScore: 5000, status, checks, durationMs: 1 };
+  const checks = [{ ...check, score, maxScore, message: 'said', durationMs: 1 }];
+  return { id, name: id, file, score, maxScore, status, checks, durationMs: 1 };
 }

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { gradescopeZip } from '@gradus/exports';
 import type { Course } from '@gradus/judge';
 import type { IsolationRequest } from '@gradus/sandbox';
+import { lessonWords } from '../lesson-words';
 import { selectLessons } from '../select';
 import { print } from '../terminal';
 import { UsageError } from '../usage-error';
@@ -16,7 +17,7 @@ export interface AutograderOptions {
 
 /** `gradus autograder`: writes the archive that Gradescope takes as an autograder. */
 export async function autograder(course: Course, { to, lessons, seed, isolation }: AutograderOptions): Promise<number> {
-  const chosen = selectLessons(course, lessons?.split(',').filter((word) => word !== '') ?? []);
+  const chosen = selectLessons(course, lessonWords(lessons));
   const ids = chosen.map(({ id }) => id);
   const settings = { lessons: ids, seed: seed ?? randomInt(1_000_000_000), isolation, nodeVersion: process.version };
   const zip = await gradescopeZip(course.root, settings);

@@ -1,10 +1,6 @@
-import type { WriteStream } from 'node:tty';
 import type { ClassEvent } from '@gradus/class';
-
-/** Without a terminal a line comes no more often than this, and in a long run than that. */
-const PLAIN_MS = 5_000;
-const LONG_PLAIN_MS = 60_000;
-const LONG_RUN_MS = 300_000;
+import { ProgressLine, type ProgressStream } from '../progress-line';
+import { timeLeft } from '../time-left';
 
 /** One of the two halves of a run: unit checks of everybody, then training. */
 interface Half {
@@ -17,16 +13,15 @@ interface Half {
 /** How far a class run is: one line, redrawn on a terminal, printed now and then without one. */
 export class ClassProgress {
   private readonly counts = new Map<string, number>();
-  private readonly startedAt: number;
   private readonly units: Half;
   private readonly training: Half;
-  private printedAt: number;
+  private readonly shown: ProgressLine;
 
   constructor(
-    private readonly stream: Pick<WriteStream, 'isTTY' | 'columns' | 'write'>,
+    private readonly stream: ProgressStream,
     private readonly now: () => number = () => performance.now(),
   ) {
-    this.startedAt = this.printedAt = now();
+    this.shown = new ProgressLine(stream, now);
     this.units = { name: 'Unit checks', total: 0, done: 0, startedAt: now() };
     this.training = { name: 'Training', total: 0, done: 0, startedAt: now() };
   }
@@ -49,11 +44,11 @@ export class ClassProgress {
         this.step(this.half);
       }
     }
-    this.draw();
+    this.shown.show(this.line(), { isLast: this.isOver });
   }
 
   clear(): void {
-    if (this.stream.isTTY) this.stream.write('\r\u001b[K');
+    this.shown.clear();
   }
 
   private step(half: Half): void {
@@ -69,21 +64,6 @@ export class ClassProgress {
     return this.units.done === this.units.total && this.training.done === this.training.total;
   }
 
-  private draw(): void {
-    const { isTTY, columns } = this.stream;
-    const line = this.line();
-    if (isTTY) {
-      this.stream.write(`\r\u001b[K${line.slice(0, (columns || 80) - 1)}`);
-    } else if (this.isOver || this.now() - this.printedAt >= this.pauseMs()) {
-      this.printedAt = this.now();
-      this.stream.write(`${line}\n`);
-    }
-  }
-
-  private pauseMs(): number {
-    return this.now() - this.startedAt < LONG_RUN_MS ? PLAIN_MS : LONG_PLAIN_MS;
-  }
-
   /** `Unit checks: 12 of 200, about 3 min left, then training of 4 (pass 9, fail 3)` */
   private line(): string {
     const { units, training } = this;
@@ -96,16 +76,6 @@ export class ClassProgress {
 
   /** From the pace of this half; what unit checks took says nothing about training. */
   private remaining({ done, total, startedAt }: Half): string {
-    if (done === 0 || done >= total) return '';
-    return `, about ${duration(((this.now() - startedAt) / done) * (total - done))} left`;
+    return timeLeft({ done, total, elapsedMs: this.now() - startedAt });
   }
-}
-
-/** `40 s`, `12 min`, `3 h 05 min`. */
-function duration(milliseconds: number): string {
-  const seconds = Math.ceil(milliseconds / 1000);
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.ceil(seconds / 60);
-  if (minutes < 60) return `${minutes} min`;
-  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
 }

@@ -22,7 +22,7 @@ export function addGrade(gradus: Command): void {
     )
     .argument('<submissions>', 'folder with an entry for each student; its name is the id')
     .requiredOption('--out <folder>', 'where grades, results and feedback are written')
-    .option('--lessons <list>', 'lessons, such as 1,2,4 or softmax; all without it')
+    .option('--lessons <list>', 'lessons, such as 1-5, 4 or softmax,mnist; all without it')
     .option('--jobs <number>', 'submissions judged at a time; one for each core without it', positiveNumber)
     .option('--no-types', 'do without the TypeScript compiler’s advice on answers that do not pass')
     .option('--seed <number>', "seed of the run, from which each submission's own comes; drawn without it", wholeNumber)
@@ -131,7 +131,7 @@ export function addSimilarity(gradus: Command): void {
     )
     .argument('<submissions>', 'folder with an entry for each student, as for gradus grade')
     .option('--out <folder>', 'where the pages are written', 'similarity')
-    .option('--lessons <list>', 'lessons, such as 1,2,4 or softmax; all without it')
+    .option('--lessons <list>', 'lessons, such as 1-5, 4 or softmax,mnist; all without it')
     .option('--threshold <percent>', 'what two answers must share of what both have of their own', percent, 80)
     .option(
       '--weight <bits>',

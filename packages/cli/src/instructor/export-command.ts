@@ -52,7 +52,7 @@ export function addAutograder(gradus: Command): void {
         'over the results. Every attempt of a student is asked the same.',
     )
     .requiredOption('--to <file>', 'the .zip to write')
-    .option('--lessons <list>', 'lessons, such as 1,2,4 or softmax; all without it')
+    .option('--lessons <list>', 'lessons, such as 1-5, 4 or softmax,mnist; all without it')
     .option('--seed <number>', 'from which the random inputs of each student come; drawn without it', wholeNumber)
     .addOption(isolationOption('auto'))
     .addHelpText(

@@ -5,6 +5,7 @@ import type { Language } from '@gradus/contract';
 import type { Course } from '@gradus/judge';
 import { type IsolationRequest, LEVELS } from '@gradus/sandbox';
 import { plainText } from '@gradus/reports';
+import { lessonWords } from '../lesson-words';
 import { selectLessons } from '../select';
 import { print } from '../terminal';
 import { checkInput } from './check-input';
@@ -41,7 +42,7 @@ export async function grade(
 ): Promise<number> {
   const options = given.resume ? asBegun(given, isNamed) : given;
   checkInput(course, { submissions, ...options });
-  const lessons = selectLessons(course, options.lessons?.split(',').filter((word) => word !== '') ?? []);
+  const lessons = selectLessons(course, lessonWords(options.lessons));
   const { out, seed, roster, backend, lang: language, resume = false } = options;
   const chosen = { ...(seed !== undefined && { seed }), ...(roster !== undefined && { roster }) };
   const gradeAll = async () =>

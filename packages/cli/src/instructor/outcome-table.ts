@@ -11,6 +11,11 @@ export function outcomeTable({ rows, seed }: ClassOutcome): string {
   if (scores.length > 0) {
     lines.push(`Points of ${points(graded[0]!.maxScore!)}: median ${points(Math.round(median(scores)))}, from ${points(scores[0]!)} to ${points(scores.at(-1)!)}.`); // prettier-ignore
   }
+  const onGpu = graded.flatMap(({ gpu }) => gpu ?? []);
+  if (onGpu.length > 0) {
+    const gpuScores = onGpu.map(({ score }) => score).sort((a, b) => a - b);
+    lines.push(`Of those that only a GPU gives, up to ${points(onGpu[0]!.maxScore)} apart from these: median ${points(Math.round(median(gpuScores)))}.`); // prettier-ignore
+  }
   const troubled = rows.filter(({ status }) => status === 'infra-error' || status === 'refused');
   for (const { id, status, note } of troubled.slice(0, MOST_NAMED)) {
     lines.push(plainText(`${id}: ${status}. ${note.split('\n')[0]}`, 200));

@@ -2,6 +2,7 @@ import type { Lesson } from '@gradus/contract';
 import { type Course, versionsOf } from '@gradus/judge';
 import { EditionLeaks, type Form, FORMS, makeEdition, ReleaseRefused, writeRelease } from '@gradus/release';
 import { studentFiles } from '../author/student-files';
+import { lessonWords } from '../lesson-words';
 import { selectLessons } from '../select';
 import { print } from '../terminal';
 import { UsageError } from '../usage-error';
@@ -14,7 +15,7 @@ export interface ReleaseOptions {
 
 /** `gradus release DIR`: writes the student edition. Exit code 1 if it would give something away. */
 export async function release(course: Course, out: string, options: ReleaseOptions): Promise<number> {
-  const lessons = selectLessons(course, wordsOf(options.lessons ?? ''));
+  const lessons = selectLessons(course, lessonWords(options.lessons));
   const forms = formsOf(options.forms);
   const version = versionOf(course, options.as);
   const start = new Map(lessons.map((lesson) => [lesson, studentFiles(course, lesson)]));
@@ -39,20 +40,6 @@ const HOW = 'Students: npm ci, npm test. The README says more.';
 function summary(lessons: readonly Lesson[]): string {
   const count = lessons.reduce((sum, { exercises }) => sum + exercises.length, 0);
   return `${count} exercises in ${lessons.length} ${lessons.length === 1 ? 'lesson' : 'lessons'}`;
-}
-
-/** `1-3,softmax` → 1, 2, 3, softmax */
-function wordsOf(list: string): string[] {
-  return list
-    .split(',')
-    .filter(Boolean)
-    .flatMap((word) => {
-      const [, from, to] = /^(\d{1,2})-(\d{1,2})$/.exec(word) ?? [];
-      if (from === undefined) return [word];
-      const words = Array.from({ length: Math.max(0, Number(to) - Number(from) + 1) }, (_, i) => String(Number(from) + i)); // prettier-ignore
-      if (words.length > 0) return words;
-      throw new UsageError(`--lessons ${word} ends before it begins.`);
-    });
 }
 
 function formsOf(list: string | undefined): readonly Form[] {

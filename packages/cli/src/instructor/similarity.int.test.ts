@@ -32,7 +32,7 @@ test('gradus similarity finds a copy with other names, and nobody else', async (
   const { code, stdout, stderr } = await course.gradus(['similarity', 'in', '--out', 'found']);
   expect(stderr).toBe('');
   expect(code).toBe(0);
-  expect(stdout).toContain('5 submissions compared: 1 pairs');
+  expect(stdout).toContain('5 submissions compared: 1 pair from');
   expect(stdout).toContain('Not compared: eve 1.01: is longer than any answer needs to be');
   expect(stdout).toContain('never an automatic penalty');
   const { version, groups, pairs } = JSON.parse(course.read('found/similarity.json')) as { version: number; groups: string[][]; pairs: object[] }; // prettier-ignore

@@ -14,7 +14,9 @@ import { plainText } from '@gradus/reports';
 import { leastWords, overviewPage, pairPage } from '@gradus/reports/pages';
 import { type ExerciseAnswers, findSimilarity } from '@gradus/similarity';
 import { makeStub } from '@gradus/stubgen';
+import { lessonWords } from '../lesson-words';
 import { selectLessons } from '../select';
+import { StepProgress } from '../step-progress';
 import { print } from '../terminal';
 import { UsageError } from '../usage-error';
 
@@ -35,20 +37,22 @@ export async function similarity(course: Course, submissions: string, options: S
   if (existsSync(options.out) && !isOurs(options.out)) {
     throw new UsageError(`"${options.out}" holds other things. Choose a folder that is new, or one of an earlier comparison.`); // prettier-ignore
   }
-  const lessons = selectLessons(course, options.lessons?.split(',').filter((word) => word !== '') ?? []);
+  const lessons = selectLessons(course, lessonWords(options.lessons));
   const assignments = assignmentsOf(course).filter(({ lesson }) => lessons.includes(lesson));
   const { entries, refused } = findEntries(submissions);
   const otherLessons = course.lessons.filter((lesson) => !lessons.includes(lesson)).map(({ id }) => id);
-  const intakes = await takeAll(entries, assignments, otherLessons);
+  const progress = new StepProgress();
+  const taken = await takeAll(progress.over('Submissions read', entries), assignments, otherLessons);
   const catalogue = lessons.flatMap((lesson) => readAnswers(course.root, lesson));
   const found = findSimilarity({
-    submissions: intakes.flatMap((intake) => (intake.status === 'ready' ? [intake.id] : [])),
-    exercises: assignments.map((assignment) => exerciseAnswers(course, assignment, intakes, catalogue)),
+    submissions: taken.flatMap(({ intake }) => (intake.status === 'ready' ? [intake.id] : [])),
+    exercises: assignments.map((assignment) => exerciseAnswers(course, assignment, taken, catalogue)),
     threshold: options.threshold / 100,
     detailed: MOST_PAGES,
+    onExercise: progress.stage('Exercises compared', assignments.length),
     ...(options.weight !== undefined && { leastWeight: options.weight }),
   });
-  const left = [...refused.map(({ name, message }) => ({ id: name, reason: message })), ...intakes.flatMap(notTaken)];
+  const left = [...refused.map(({ name, message }) => ({ id: name, reason: message })), ...taken.flatMap(notTaken)];
   const all = { ...found, notCompared: [...left, ...found.notCompared] };
   write(options.out, all);
   report(all, options.out);
@@ -56,17 +60,26 @@ export async function similarity(course: Course, submissions: string, options: S
 }
 
 async function takeAll(
-  entries: readonly Entry[],
+  entries: Iterable<Entry>,
   assignments: readonly Assignment[],
   otherLessons: readonly string[],
-): Promise<Intake[]> {
+): Promise<Taken[]> {
   const paths = assignments.map((assignment) => `${moduleOf(assignment)}.ts`);
-  const intakes: Intake[] = [];
-  for (const entry of entries) intakes.push(await takeIn(entry, { paths, otherLessons })); // one archive in memory at a time
-  return intakes;
+  const taken: Taken[] = [];
+  for (const entry of entries) taken.push(asBytes(await takeIn(entry, { paths, otherLessons }))); // one archive in memory at a time
+  return taken;
 }
 
-function notTaken(intake: Intake): NotCompared[] {
+/** What was read, with answers as bytes: the texts of a large class would not fit into the heap, and are needed one exercise at a time. */
+type Taken = { readonly intake: Intake; readonly bytes: ReadonlyMap<string, Buffer> };
+
+function asBytes(intake: Intake): Taken {
+  if (intake.status === 'refused') return { intake, bytes: new Map() };
+  const bytes = new Map([...intake.files].map(([path, text]) => [path, Buffer.from(text)]));
+  return { intake: { ...intake, files: new Map() }, bytes };
+}
+
+function notTaken({ intake }: Taken): NotCompared[] {
   if (intake.status === 'refused') return [{ id: intake.id, reason: intake.message }];
   return [...intake.refused].map(([path, reason]) => ({ id: intake.id, reason: `${path} ${reason}` }));
 }
@@ -75,7 +88,7 @@ function notTaken(intake: Intake): NotCompared[] {
 function exerciseAnswers(
   { root }: Course,
   assignment: Assignment,
-  intakes: readonly Intake[],
+  taken: readonly Taken[],
   catalogue: readonly TriedAnswer[],
 ): ExerciseAnswers {
   const { exercise } = assignment;
@@ -83,9 +96,9 @@ function exerciseAnswers(
   const solution = readFileSync(join(root, 'solutions', path), 'utf8');
   const stub = makeStub(solution, { path: `solutions/${path}`, exercise: exercise.id });
   const others = catalogue.filter((answer) => answer.assignment.exercise === exercise);
-  const answers = intakes.flatMap((intake) => {
-    const text = intake.status === 'ready' ? intake.files.get(path) : undefined;
-    return text === undefined ? [] : [{ id: intake.id, text }];
+  const answers = taken.flatMap(({ intake: { id }, bytes }) => {
+    const own = bytes.get(path);
+    return own === undefined ? [] : [{ id, get text() { return own.toString(); } }]; // prettier-ignore
   });
   return { id: exercise.id, name: exercise.name, answers, known: [stub, solution, ...others.map(({ text }) => text)] };
 }
@@ -120,13 +133,17 @@ function withoutTexts({ pairs, ...found }: Similarity): object {
 }
 
 function report({ pairs, groups, submissions, notCompared, ...least }: Similarity, out: string): void {
-  print(`${submissions} submissions compared: ${pairs.length} pairs from ${leastWords(least)} on, in ${groups.length} groups.`); // prettier-ignore
+  print(`${submissions} submissions compared: ${numbered(pairs.length, 'pair')} from ${leastWords(least)} on, in ${numbered(groups.length, 'group')}.`); // prettier-ignore
   for (const { left, right, weight, likenesses } of pairs.slice(0, MOST_NAMED)) {
-    print(`  ${left} and ${right}: ${Math.round(weight)} bits in ${likenesses.length} exercises`);
+    print(`  ${left} and ${right}: ${Math.round(weight)} bits in ${numbered(likenesses.length, 'exercise')}`);
   }
   if (pairs.length > MOST_NAMED) print(`  and ${pairs.length - MOST_NAMED} more`);
   for (const { id, exercise, reason } of notCompared.slice(0, MOST_NAMED)) {
     print(plainText(`Not compared: ${id}${exercise === undefined ? '' : ` ${exercise}`}: ${reason}`, 200));
   }
   print(`Side by side: ${join(out, 'index.html')}. Evidence for a person to read, never an automatic penalty.`);
+}
+
+function numbered(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -28,7 +28,6 @@ export const helpZh: Readonly<Record<string, string>> = {
     '在 GPU 上：相当于 --backend webgpu --isolation full-gpu，除非另外指定了其中之一',
   'language of hints, messages and results; GRADUS_LANG and LANG choose, too':
     '提示、消息和结果的语言；也可由 GRADUS_LANG 和 LANG 决定',
-  'lessons, such as 1,2,4 or softmax; all without it': '课，例如 1,2,4 或 softmax；不写则为全部',
   'lessons; all without it': '课；不写则为全部',
   'the folder of a run of gradus grade': 'gradus grade 一次运行的文件夹',
   'submissions judged at a time; one for each core without it': '同时评分的提交数；不写则每个核心一份',

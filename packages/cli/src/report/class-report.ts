@@ -3,6 +3,7 @@ import { feedbackOf, type Person, readRun, settingsOf } from '@gradus/class';
 import type { Course } from '@gradus/judge';
 import { classPage, lessonPage, studentMarkdown, studentPage, studentReport, tallyClass } from '@gradus/reports/pages';
 import { selectLessons } from '../select';
+import { StepProgress } from '../step-progress';
 import { print } from '../terminal';
 import { fillFresh, type Write } from './fresh-folder';
 
@@ -11,11 +12,12 @@ export function classReport(course: Course, out: string): number {
   const lessons = selectLessons(course, settingsOf(out).lessons);
   const { settings, people } = readRun(out, lessons);
   const folder = join(out, 'report');
+  const progress = new StepProgress();
   fillFresh(folder, (write) => {
-    const tally = tallyClass(people);
+    const tally = tallyClass(progress.over('Results read', people));
     write('index.html', classPage(tally, settings));
     for (const lesson of tally.lessons) write(`lessons/${lesson.id}.html`, lessonPage(lesson, tally, settings));
-    for (const person of people) writeStudent(write, person);
+    for (const person of progress.over('Pages written', people)) writeStudent(write, person);
   });
   print(`Class: ${folder}/index.html    for each student: ${folder}/students/<id>.html and .md`);
   return 0;

@@ -20,6 +20,8 @@ export const classJsonSchema = z.strictObject({
       points: points.optional(),
       lessons: z.record(z.string(), points),
       exercises: z.record(z.string(), points),
+      /** In none of the sums; left out where nothing ran on a GPU. */
+      gpu: z.strictObject({ points, max: points }).optional(),
       late: z.strictObject({ days: z.int(), percent: points, before: points }).optional(),
       overrides: z.array(z.strictObject({ exercise: z.string(), points, reason: z.string() })),
       note: z.string(),
@@ -36,13 +38,14 @@ export function classJson({ title, max, lessons, grades }: ClassGrades): string 
   return `${JSON.stringify(classJsonSchema.parse(json), null, 2)}\n`;
 }
 
-function studentOf({ id, name, email, status, points, lessons, late, overrides, note, work }: Grade) {
+function studentOf({ id, name, email, status, points, lessons, gpu, late, overrides, note, work }: Grade) {
   const exercises = work?.().feedback.lessons.flatMap((lesson) => lesson.exercises) ?? [];
   return {
     ...{ id, name, email, status, note },
     ...(points !== undefined && { points: toPoints(points) }),
     lessons: Object.fromEntries(Object.entries(lessons).map(([lesson, score]) => [lesson, toPoints(score)])),
     exercises: Object.fromEntries(exercises.map((exercise) => [exercise.id, toPoints(exercise.score)])),
+    ...(gpu && { gpu: { points: toPoints(gpu.score), max: toPoints(gpu.maxScore) } }),
     ...(late && { late: { ...late, before: toPoints(late.before) } }),
     overrides: overrides.map(({ exercise, points: decided, reason }) => ({ exercise, points: decided, reason })),
   };

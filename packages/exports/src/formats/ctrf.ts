@@ -44,9 +44,9 @@ export const ctrfSchema = z.strictObject({
   extra,
 });
 
-/** A test for each check. CTRF has no points: they are in `extra`. Times of single checks are not for students, so 0. */
+/** A test for each check. CTRF has no points: they are in `extra`, and those of a GPU beside them. Times of single checks are not for students, so 0. */
 export function ctrf(grade: Graded): string {
-  const { feedback, startedAt, points, max } = grade;
+  const { feedback, startedAt, points, max, gpu } = grade;
   const tests = checkLines(grade).map(testOf);
   const count = (wanted: string) => tests.filter((test) => test.status === wanted).length;
   const counts = Object.fromEntries(status.options.map((name) => [name, count(name)]));
@@ -58,7 +58,10 @@ export function ctrf(grade: Graded): string {
       summary: { tests: tests.length, ...counts, ...times },
       tests,
     },
-    extra: { id: grade.id, score: toPoints(points), maxScore: toPoints(max) },
+    extra: {
+      ...{ id: grade.id, score: toPoints(points), maxScore: toPoints(max) },
+      ...(gpu && { gpu: { score: toPoints(gpu.score), maxScore: toPoints(gpu.maxScore) } }),
+    },
   };
   return `${JSON.stringify(ctrfSchema.parse(report), null, 2)}\n`;
 }

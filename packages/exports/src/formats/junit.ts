@@ -16,14 +16,18 @@ const ERRORS: readonly Verdict[] = ['error', 'timeout', 'memory-limit', 'output-
 
 /**
  * A suite for each exercise, a case for each check. JUnit has no points: `points` and `max` are properties of a case, and of
- * the whole. There is no official schema; attributes are those that testmoapp/junitxml lists.
+ * the whole, which has `gpu-points` and `gpu-max`, too, if the answers ran on a GPU. There is no official schema; attributes are those that testmoapp/junitxml lists.
  */
 export function junit(grade: Graded): string {
   const suites = grade.feedback.lessons.flatMap((lesson) =>
     lesson.exercises.map((exercise) => suite(lesson, exercise)),
   );
   const checks = grade.feedback.lessons.flatMap(({ exercises }) => exercises.flatMap((exercise) => exercise.checks));
-  const sum = properties({ points: toPoints(grade.points), max: toPoints(grade.max) });
+  const { points, max, gpu } = grade;
+  const sum = properties({
+    ...{ points: toPoints(points), max: toPoints(max) },
+    ...(gpu && { 'gpu-points': toPoints(gpu.score), 'gpu-max': toPoints(gpu.maxScore) }),
+  });
   return `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="${xml(grade.id)}" ${counts(checks)}>
 ${sum}${suites.join('')}</testsuites>

@@ -1,5 +1,5 @@
 import type { ClassRun } from '@gradus/class';
-import type { Feedback, Override } from '@gradus/contract';
+import type { Feedback, GpuPoints, Override } from '@gradus/contract';
 
 /** What becomes of one student in other systems. All points are hundredths. */
 export interface Grade {
@@ -12,6 +12,8 @@ export interface Grade {
   readonly max: number;
   /** After overrides, without weights. Empty where there are none. */
   readonly lessons: Readonly<Record<string, number>>;
+  /** No part of any sum, whatever was decided about it; missing where nothing ran on a GPU. */
+  readonly gpu?: GpuPoints;
   /** Missing if it came in time, or the course has no deadline. */
   readonly late?: Lateness;
   /** With reasons that only the instructor reads. */

@@ -1,5 +1,5 @@
 import { type ClassRun, feedbackOf, type Person } from '@gradus/class';
-import { ContractError, type Feedback, type Override, type Results } from '@gradus/contract';
+import { ContractError, type Feedback, gpuPoints, type Override, type Results } from '@gradus/contract';
 import type { Student } from '@gradus/intake';
 import { afterLateness, daysLate, hundredths, shareOf, weightedPoints } from './arithmetic';
 import { type CourseFile, instant } from './course-file';
@@ -29,9 +29,10 @@ export function ownGrade(results: Results, course: CourseFile): ClassGrades {
   const { score, maxScore, submission } = results;
   const failed = results.status === 'infra-error';
   const lessons = Object.fromEntries(results.lessons.map((lesson) => [lesson.id, lesson.score]));
+  const gpu = gpuPoints(results.lessons);
   const row = failed
     ? { status: 'infra-error' as const, lessons: {}, note: 'The grader failed on some exercise: there is no grade.' }
-    : { status: 'graded' as const, score, maxScore, lessons, note: '' };
+    : { status: 'graded' as const, score, maxScore, lessons, ...(gpu && { gpu }), note: '' };
   const person = { row: { id: submission.id, override: '', refusedFiles: 0, ...row }, overrides: [], results };
   const weights = results.lessons.map(({ id, maxScore: max }) => ({ id, weight: course.weights?.[id] ?? 1, max }));
   const max = course.points === undefined ? maxScore : hundredths(course.points);
@@ -47,6 +48,7 @@ function gradeOf(person: Person, student: Student | undefined, head: Head, cours
   const { name, email } = student ?? {};
   return {
     ...{ id: row.id, status: row.status, max: head.max, lessons: row.lessons, overrides, note: row.note },
+    ...(row.gpu && { gpu: row.gpu }),
     ...(name !== undefined && { name }),
     ...(email !== undefined && { email }),
     ...pointsOf(person, student, head, course),

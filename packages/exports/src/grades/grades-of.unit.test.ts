@@ -117,3 +117,26 @@ describe("one student's own results", () => {
     expect(grade).not.toHaveProperty('work');
   });
 });
+
+describe('points of a GPU', () => {
+  const own = results('ada', 80, 50);
+  const gpu = { score: 1000, maxScore: 1000, checks: [{ id: 'ran-on-gpu', status: 'pass', score: 1000, maxScore: 1000 } as const] }; // prettier-ignore
+  const onGpu = { ...own, lessons: own.lessons.map((lesson) => ({ ...lesson, gpu })) };
+  const points = { score: 2000, maxScore: 2000 };
+
+  test('are beside the sum, whatever was decided about it', () => {
+    const total: Override = { id: 'ada', exercise: 'total', points: 200, reason: 'agreed' };
+    for (const overrides of [[], [total]]) {
+      const { row, ...rest } = makePerson(own, overrides);
+      const [with_, without] = [{ ...row, gpu: points }, row].map((each) => gradesOf(makeRun([{ ...rest, row: each }], LESSONS), course()).grades[0]!); // prettier-ignore
+      expect(with_!.gpu).toEqual(points);
+      expect([with_!.points, with_!.max]).toEqual([without!.points, without!.max]);
+    }
+  });
+
+  test("are beside one's own sum, too", () => {
+    const [{ grades: with_ }, { grades: without }] = [ownGrade(onGpu, course()), ownGrade(own, course())];
+    expect([with_[0]!.points, with_[0]!.gpu]).toEqual([without[0]!.points, points]);
+    expect(without[0]!.gpu).toBeUndefined();
+  });
+});

@@ -9,7 +9,7 @@ import { templatesIn } from '../templates';
 import { heat } from './heat';
 import { headingOf, navigation, numberOf } from './navigation';
 import { classFooter, isolationNotes } from './provenance';
-import { exerciseRows, hardest, misconceptions, studentRow, times, verdicts } from './rows';
+import { exerciseRows, gpuChecks, hardest, misconceptions, studentRow, times, verdicts } from './rows';
 import type { ClassTally, Student } from './tally';
 import { troubles } from './troubles';
 
@@ -38,6 +38,8 @@ export function classPage(tally: ClassTally, settings: RunSettings): string {
       exercises: exerciseRows(lessons),
       hardest: hardest(lessons),
       misconceptions: misconceptions(tally),
+      gpuChecks: gpuChecks(tally),
+      gpuMost: gpuMost(students),
       verdicts: verdicts(tally),
       times: times(tally),
       lessons: lessons.map(({ id }) => ({ number: numberOf(id), id })),
@@ -51,6 +53,12 @@ export function classPage(tally: ClassTally, settings: RunSettings): string {
 
 function scoresOf(students: readonly Student[]): number[] {
   return students.flatMap(({ row }) => (row.score === undefined ? [] : [row.score])).sort((a, b) => a - b);
+}
+
+/** What there is to get on a GPU, apart from all other points; undefined if nobody's answers ran on one. */
+function gpuMost(students: readonly Student[]): string | undefined {
+  const gpu = students.find(({ row }) => row.gpu)?.row.gpu;
+  return gpu && points(gpu.maxScore);
 }
 
 function figures({ students, maxScore, durationsMs }: ClassTally): { name: string; value: string; unit: string }[] {

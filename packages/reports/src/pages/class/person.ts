@@ -1,4 +1,4 @@
-import type { Override, Results } from '@gradus/contract';
+import type { GpuPoints, Override, Results } from '@gradus/contract';
 
 /** Somebody of a class, as a run's folder knows them. */
 export interface Person {
@@ -9,6 +9,8 @@ export interface Person {
     readonly score?: number;
     readonly maxScore?: number;
     readonly lessons: Readonly<Record<string, number>>;
+    /** Apart from them; missing where nothing ran on a GPU. */
+    readonly gpu?: GpuPoints;
     readonly override: string;
     readonly note: string;
   };

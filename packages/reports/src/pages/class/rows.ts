@@ -61,6 +61,25 @@ export function misconceptions({ misconceptions }: ClassTally) {
   }));
 }
 
+const NOT_TRIED = {
+  'no-gpu': 'nothing ran on a GPU',
+  'not-passed': 'the exercises are not right',
+  'not-compared': 'no time on wasm to compare with',
+  broken: 'the grader or the computer failed',
+} as const;
+
+/** What only a GPU can pass, by lesson. */
+export function gpuChecks({ gpuChecks }: ClassTally) {
+  return gpuChecks.map(({ lesson, id, outcomes }) => ({
+    ...{ lesson, id, passed: outcomes.get('pass') ?? 0, failed: outcomes.get('fail') ?? 0 },
+    skipped: Object.entries(NOT_TRIED)
+      .map(([reason, words]) => ({ count: outcomes.get(reason as keyof typeof NOT_TRIED) ?? 0, words }))
+      .filter(({ count }) => count > 0)
+      .map(({ count, words }) => `${words} ${count}`)
+      .join(', '),
+  }));
+}
+
 /** How all checks of everybody ended. */
 export function verdicts({ verdicts }: ClassTally) {
   const all = verdicts.reduce((sum, [, count]) => sum + count, 0);
@@ -88,7 +107,7 @@ export function times({ durationsMs, lessons }: ClassTally) {
 
 /** A row of the table of everybody. */
 export function studentRow({ row, right, remarks }: Student, lessons: readonly LessonTally[]) {
-  const { id, status, score, maxScore, override, note } = row;
+  const { id, status, score, maxScore, gpu, override, note } = row;
   const share = score !== undefined && maxScore ? score / maxScore : undefined;
   return {
     ...personLink(id),
@@ -101,6 +120,7 @@ export function studentRow({ row, right, remarks }: Student, lessons: readonly L
     lessons: lessons.map((lesson) =>
       row.lessons[lesson.id] === undefined ? '' : alignedPoints(row.lessons[lesson.id]!),
     ),
+    gpu: gpu ? alignedPoints(gpu.score) : '',
     notes: [
       override === '' ? '' : `decided by hand: ${override}`,
       remarks.some((remark) => remark.status === 'refused') ? 'files refused' : '',

@@ -1,4 +1,13 @@
-import type { CheckResult, ExerciseResult, LessonResult, Provenance, Remark, Results, Verdict } from '@gradus/contract';
+import type {
+  CheckResult,
+  ExerciseResult,
+  GpuCheck,
+  LessonResult,
+  Provenance,
+  Remark,
+  Results,
+  Verdict,
+} from '@gradus/contract';
 import { pointBiserial } from '../../statistics/point-biserial';
 import { mean, median } from '../../statistics/quantile';
 import type { Person } from './person';
@@ -53,6 +62,16 @@ export interface MisconceptionTally {
   readonly ids: readonly string[];
 }
 
+/** What became of a GPU check of a lesson. */
+export interface GpuTally {
+  readonly lesson: string;
+  readonly id: GpuCheck['id'];
+  readonly outcomes: ReadonlyMap<GpuOutcome, number>;
+}
+
+/** `pass`, `fail`, or why it was skipped. */
+export type GpuOutcome = GpuCheck['status'] | NonNullable<GpuCheck['reason']>;
+
 export interface ClassTally {
   /** Everybody, in the order given. */
   readonly students: readonly Student[];
@@ -61,6 +80,8 @@ export interface ClassTally {
   readonly lessons: readonly LessonTally[];
   /** The most frequent first. */
   readonly misconceptions: readonly MisconceptionTally[];
+  /** In the order of the lessons; empty if nobody's answers ran on a GPU. */
+  readonly gpuChecks: readonly GpuTally[];
   /** Of all checks of everybody. */
   readonly verdicts: readonly (readonly [Verdict, number])[];
   readonly durationsMs: readonly number[];
@@ -101,6 +122,7 @@ class Sums {
     string,
     { exercise: string; name: string; sentence: string; ids: string[] }
   >();
+  private readonly gpuChecks = new Map<string, GpuTally & { readonly outcomes: Map<GpuOutcome, number> }>();
   private readonly verdicts = new Map<Verdict, number>();
   private readonly durations: number[] = [];
   private readonly provenances: Provenance[] = [];
@@ -124,6 +146,7 @@ class Sums {
     const { id, title, maxScore, exercises } = lesson;
     const sums = known(this.lessons, id, () => ({ id, title, maxScore, shares: [], exercises: new Map() }));
     sums.shares.push(score / maxScore);
+    for (const check of lesson.gpu?.checks ?? []) this.addGpuCheck(id, check);
     return exercises.map((exercise) => {
       const override = overrides.find((one) => one.exercise === exercise.id);
       return this.addExercise(sums, exercise, results, override && (100 * override.points) / exercise.maxScore);
@@ -182,6 +205,11 @@ class Sums {
     if (ids.at(-1) !== submission.id) ids.push(submission.id); // several checks of one answer may tell the same
   }
 
+  private addGpuCheck(lesson: string, { id, status, reason }: GpuCheck): void {
+    const { outcomes } = known(this.gpuChecks, `${lesson} ${id}`, () => ({ lesson, id, outcomes: new Map() }));
+    count(outcomes, reason ?? status);
+  }
+
   tally(students: readonly Student[]): ClassTally {
     return {
       students,
@@ -189,6 +217,7 @@ class Sums {
       maxScore: this.maxScore,
       lessons: [...this.lessons.values()].map(lessonTally),
       misconceptions: [...this.misconceptions.values()].sort((a, b) => b.ids.length - a.ids.length),
+      gpuChecks: students.some(({ row }) => row.gpu) ? [...this.gpuChecks.values()] : [],
       verdicts: byCount(this.verdicts),
       durationsMs: this.durations,
       provenances: this.provenances,

@@ -74,12 +74,20 @@ function verdictsView({ lines }: ClassState) {
   for (const line of lines) counts.set(verdictOf(line), (counts.get(verdictOf(line)) ?? 0) + 1);
   const graded = lines.flatMap((line) => (line.status === 'graded' ? [line] : []));
   const scores = graded.map(({ score }) => score).sort((a, b) => a - b);
-  const median = scores[Math.floor((scores.length - 1) / 2)];
+  const median = lowerMedian(scores);
+  const onGpu = graded.flatMap(({ gpu }) => gpu ?? []);
+  const gpuMedian = lowerMedian(onGpu.map(({ score }) => score).sort((a, b) => a - b));
   return {
     rows: VERDICTS.map(([what, words, mark, look]) => ({ words, mark, look, count: counts.get(what) ?? 0 })),
     median: median === undefined ? undefined : points(median),
     most: graded[0] === undefined ? undefined : points(graded[0].maxScore),
+    gpu: gpuMedian === undefined ? undefined : { median: points(gpuMedian), most: points(onGpu[0]!.maxScore) },
   };
+}
+
+/** Of numbers in their order. */
+function lowerMedian(sorted: readonly number[]): number | undefined {
+  return sorted[Math.floor((sorted.length - 1) / 2)];
 }
 
 function verdictOf(line: JournalLine): string {
@@ -91,11 +99,17 @@ function latestView({ lines }: ClassState) {
   return {
     rows: latest.map((line) => {
       const [, words, mark, look] = VERDICTS.find(([what]) => what === verdictOf(line))!;
-      const about = line.status === 'graded' ? `${points(line.score)} of ${points(line.maxScore)}` : line.reason.split('\n')[0]!; // prettier-ignore
+      const about = line.status === 'graded' ? pointsOf(line) : line.reason.split('\n')[0]!;
       return { id: line.id, words, mark, look, about, at: line.at.slice(11, 19), datetime: line.at };
     }),
     more: Math.max(lines.length - MOST_ROWS, 0),
   };
+}
+
+/** `87.5 of 100; on a GPU 20 of 30` */
+function pointsOf({ score, maxScore, gpu }: JournalLine & { status: 'graded' }): string {
+  const apart = gpu ? `; on a GPU ${points(gpu.score)} of ${points(gpu.maxScore)}` : '';
+  return `${points(score)} of ${points(maxScore)}${apart}`;
 }
 
 function curvesView(state: DashboardState) {
