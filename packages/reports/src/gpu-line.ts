@@ -1,11 +1,15 @@
-import { fromJsonNumber, type GpuCheck, type GpuChecks } from '@gradus/contract';
+import { type ComputedOn, fromJsonNumber, type GpuCheck, type GpuChecks } from '@gradus/contract';
 import type { Phrases } from './language/en';
 import { plainText } from './plain-text';
 import { points } from './points';
 import { shortNumber } from './training/short-number';
 
 interface Given {
-  readonly lessons: readonly { readonly id: string; readonly gpu?: GpuChecks | undefined }[];
+  readonly lessons: readonly {
+    readonly id: string;
+    readonly gpu?: GpuChecks | undefined;
+    readonly exercises: readonly { readonly backend?: ComputedOn | undefined }[];
+  }[];
   readonly provenance: { readonly backend: string };
 }
 
@@ -16,8 +20,16 @@ export function gpuLine({ lessons, provenance }: Given, phrases: Phrases): strin
   const sum = (key: 'score' | 'maxScore') => points(listed.reduce((total, { gpu }) => total + gpu[key], 0));
   const head = phrases.gpuChecks(sum('score'), sum('maxScore'));
   const checks = listed.flatMap(({ id, gpu }) => gpu.checks.map((check) => ({ id, check })));
-  if (checks.every(({ check }) => check.reason === 'no-gpu')) return `${head} ${phrases.gpuNone(provenance.backend)}`;
+  if (checks.every(({ check }) => check.reason === 'no-gpu'))
+    return `${head} ${whyNone({ lessons, provenance }, phrases)}`;
   return [head, ...checks.flatMap(({ id, check }) => told(id, check, phrases) ?? [])].join(' ');
+}
+
+/** Who insisted on a GPU made of software has seen one at work. */
+function whyNone({ lessons, provenance }: Given, phrases: Phrases): string {
+  const used = lessons.flatMap(({ exercises }) => exercises).find(({ backend }) => backend?.kind === 'software-gpu');
+  if (!used?.backend) return phrases.gpuNone(provenance.backend);
+  return phrases.gpuOfSoftware(used.backend.name, plainText(used.backend.device, MOST_CHARACTERS));
 }
 
 function told(lesson: string, check: GpuCheck, phrases: Phrases): string | undefined {

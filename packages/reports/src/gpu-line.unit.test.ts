@@ -1,4 +1,4 @@
-import type { GpuCheck, GpuChecks, Results } from '@gradus/contract';
+import type { ComputedOn, GpuCheck, GpuChecks, Results } from '@gradus/contract';
 import { gpuLine } from './gpu-line';
 import { phrasesIn } from './language/phrases-in';
 
@@ -7,9 +7,14 @@ const check = (id: GpuCheck['id'], given: Partial<GpuCheck>): GpuCheck => ({
   ...given,
 });
 
-function line(checks: GpuCheck[], backend = 'wasm', language: 'en' | 'zh' = 'en'): string | undefined {
+function line(
+  checks: GpuCheck[],
+  backend = 'wasm',
+  language: 'en' | 'zh' = 'en',
+  computedOn?: ComputedOn,
+): string | undefined {
   const gpu: GpuChecks = { score: checks.reduce((sum, { score }) => sum + score, 0), maxScore: 1000 * checks.length, checks }; // prettier-ignore
-  const lessons = [{ id: '05-mnist', gpu }] as unknown as Results['lessons'];
+  const lessons = [{ id: '05-mnist', gpu, exercises: [{}, { backend: computedOn }] }] as unknown as Results['lessons'];
   return gpuLine({ lessons, provenance: { backend } }, phrasesIn(language));
 }
 
@@ -17,6 +22,14 @@ test('gpuLine() says why they were skipped', () => {
   expect(line([check('ran-on-gpu', { reason: 'no-gpu' }), check('speed-up', { reason: 'no-gpu' })])).toBe(
     'GPU checks: 0 / 20 points, apart from all others. Skipped: they need a GPU, and this ran on wasm (npx gradus doctor).',
   );
+});
+
+test('gpuLine() names the GPU that is none', () => {
+  const checks = [check('ran-on-gpu', { reason: 'no-gpu' })];
+  const on = (language: 'en' | 'zh') => line(checks, 'webgpu', language, { name: 'webgpu', device: 'llvmpipe: Mesa\u001b[2J 25', kind: 'software-gpu' }); // prettier-ignore
+  expect(on('en')).toMatch(/Skipped: they need a GPU, and webgpu ran on one made of software: llvmpipe: Mesa\ufffd\[2J 25 \(npx gradus doctor\)\.$/); // prettier-ignore
+  expect(on('zh')).toMatch(/已跳过：需要 GPU，而 webgpu 用的是软件模拟的 GPU：llvmpipe: Mesa\ufffd\[2J 25（npx gradus doctor）。$/); // prettier-ignore
+  expect(line(checks, 'tensorflow', 'en', { name: 'tensorflow', device: 'CPU', kind: 'processor' })).toMatch(/this ran on tensorflow/); // prettier-ignore
 });
 
 test('gpuLine() says how much faster a training was, or what to compare it with', () => {
@@ -60,6 +73,6 @@ describe('gpuLine() on a larger model', () => {
 });
 
 test('gpuLine() says nothing of results that list none', () => {
-  const lessons = [{ id: '05-mnist' }] as unknown as Results['lessons'];
+  const lessons = [{ id: '05-mnist', exercises: [] }] as unknown as Results['lessons'];
   expect(gpuLine({ lessons, provenance: { backend: 'wasm' } }, phrasesIn('en'))).toBeUndefined();
 });

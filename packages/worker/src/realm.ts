@@ -1,6 +1,7 @@
 import { tf } from '@gradus/runtime';
 
 const { ownKeys, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+const { setImmediate: schedule } = globalThis;
 
 /** Objects, classes in them, and what these give to their instances: what lies deeper is in nobody's way. */
 const DEPTH = 3;
@@ -31,17 +32,31 @@ interface Remembered {
  * Tensors that are never freed change nothing for anybody.
  *
  * @param packages what the code may import
- * @returns a function that tells whether everything still is as it was
+ * @returns a function that tells whether everything still is as it was, once the event loop has turned
  */
-export function rememberRealm(packages: object): () => boolean {
+export function rememberRealm(packages: object): () => Promise<boolean> {
   const engine = tf.engine() as unknown as Engine;
   const alive = [process, tf.env(), engine.state, ...Object.values(engine.registry)];
   const objects = within([globalThis, packages, Object.values(tf)], alive);
   const settings = settingsOf(engine);
-  return () => {
+  return async () => {
+    await turn();
     const now = settingsOf(engine);
-    return now.length === settings.length && now.every((value, i) => value === settings[i]) && objects.every(isAsItWas);
+    const isSet = now.length === settings.length && now.every((value, i) => value === settings[i]);
+    return isSet && !isAnythingDue() && objects.every(isAsItWas);
   };
+}
+
+/**
+ * Lets everything happen that is due at once. WebGPU leaves a look at the GPU behind whenever numbers were read; what the
+ * code of the exercise left behind does its work now, or goes on to be due.
+ */
+async function turn(): Promise<void> {
+  await new Promise((resolve) => schedule(resolve));
+}
+
+function isAnythingDue(): boolean {
+  return process.getActiveResourcesInfo().some((resource) => /Timeout|Immediate/.test(resource));
 }
 
 /** @param alive what changes by itself */
@@ -89,13 +104,13 @@ function isTheSame(now: unknown, before: unknown): boolean {
   return Object.is(now, before) || before === UNKNOWN || (typeof now === 'number' && typeof before === 'number');
 }
 
-function settingsOf({ backendName, state }: Engine): unknown[] {
+/** Kernels of all backends: one lends another what that lacks. */
+function settingsOf({ backendName, registry, state }: Engine): unknown[] {
   return [
     ...FLAGS.map((flag) => tf.env().getBool(flag)),
-    ...tf.getKernelsForBackend(backendName).map(({ kernelFunc }) => kernelFunc),
+    ...Object.keys(registry).flatMap((name) => tf.getKernelsForBackend(name).map(({ kernelFunc }) => kernelFunc)),
     ...[backendName, tf.backend(), state.gradientDepth, state.kernelDepth, state.scopeStack.length, state.profiling],
     Error.stackTraceLimit,
     process.eventNames().length,
-    process.getActiveResourcesInfo().filter((resource) => /Timeout|Immediate/.test(resource)).length,
   ];
 }

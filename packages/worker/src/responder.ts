@@ -36,7 +36,7 @@ export class Responder {
   private readonly handles = new Handles();
   private readonly modules: Partial<Record<ModuleName, object>> = { ops };
   private readonly globals = new Set(Reflect.ownKeys(globalThis));
-  private isUntouched: (() => boolean) | undefined;
+  private isUntouched: (() => Promise<boolean>) | undefined;
 
   constructor(private readonly channel: Channel) {}
 

@@ -8,8 +8,8 @@ import { gpuReport } from './gpu/report';
 import { DOCUMENT, REPOSITORY, writeSection } from './write-section';
 
 export interface GpuOptions {
-  /** What `bench-gpu --out` wrote on another machine; measured here if left out. */
-  readonly from?: string;
+  /** Files that `bench-gpu --out` wrote on other machines or devices, a table for each; measured here if there are none. */
+  readonly from: readonly string[];
   /** Files that `test-gpu --out` wrote there, one for each backend. */
   readonly tested: readonly string[];
   readonly size?: string;
@@ -22,9 +22,11 @@ export interface GpuOptions {
 
 /** Times training on the GPU with a bundle made for it, or takes the figures of one that ran elsewhere. */
 export function benchGpu(options: GpuOptions): void {
-  const bench = JSON.parse(options.from === undefined ? measure(options) : readFileSync(options.from, 'utf8')) as GpuBench; // prettier-ignore
+  const measured =
+    options.from.length > 0 ? options.from.map((file) => readFileSync(file, 'utf8')) : [measure(options)];
+  const benches = measured.map((text) => JSON.parse(text) as GpuBench);
   const tested = options.tested.map((file) => JSON.parse(readFileSync(file, 'utf8')) as TestResult);
-  const text = [gpuReport(bench), ...(tested.length > 0 ? [testReport(tested)] : [])].join('\n\n');
+  const text = [...benches.map(gpuReport), ...(tested.length > 0 ? [testReport(tested)] : [])].join('\n\n');
   process.stdout.write(`${text}\n`);
   if (!options.write) return;
   writeSection('gpu', text);

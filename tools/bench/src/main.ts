@@ -31,7 +31,7 @@ export async function main(args: readonly string[]): Promise<void> {
   program
     .command('gpu')
     .description('training through WebGPU, against wasm+ and PyTorch, with a bundle as a machine with a GPU gets it')
-    .option('--from <file>', 'take the figures that bench-gpu --out wrote elsewhere')
+    .option('--from <file>', 'take the figures that bench-gpu --out wrote elsewhere; may be repeated', collect, [])
     .option('--tested <file>', 'with the verdicts that test-gpu --out wrote there; may be repeated', collect, [])
     .option('--size <size>', 'full, or small for a GPU in software; chosen by what is there without it')
     .option('--only <name>', 'only workloads whose names contain this: mlp, lenet, resnet', '')

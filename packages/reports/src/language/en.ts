@@ -47,6 +47,8 @@ export const en = {
   everythingPasses: 'Everything passes.',
   gpuChecks: (score: string, most: string) => `GPU checks: ${score} / ${most} points, apart from all others.`,
   gpuNone: (backend: string) => `Skipped: they need a GPU, and this ran on ${backend} (npx gradus doctor).`,
+  gpuOfSoftware: (backend: string, device: string) =>
+    `Skipped: they need a GPU, and ${backend} ran on one made of software: ${device} (npx gradus doctor).`,
   gpuRatio: (lesson: string, ratio: string) => `Lesson ${lesson} trained ${ratio} times as fast as on wasm.`,
   gpuNotCompared: (lesson: string, command: string) => `To compare lesson ${lesson} with wasm: ${command}.`,
   gpuLarger: (lesson: string, said: string) => `Larger model of lesson ${lesson}: ${said}`,

@@ -51,6 +51,8 @@ export const zh: Phrases = {
   everythingPasses: '全部通过。',
   gpuChecks: (score, most) => `GPU 检查：${score} / ${most} 分，不计入其他分数。`,
   gpuNone: (backend) => `已跳过：需要 GPU，而本次在 ${backend} 上运行（npx gradus doctor）。`,
+  gpuOfSoftware: (backend, device) =>
+    `已跳过：需要 GPU，而 ${backend} 用的是软件模拟的 GPU：${device}（npx gradus doctor）。`,
   gpuRatio: (lesson, ratio) => `第 ${lesson} 课的训练速度是 wasm 的 ${ratio} 倍。`,
   gpuNotCompared: (lesson, command) => `要与 wasm 比较第 ${lesson} 课：${command}。`,
   gpuLarger: (lesson, said) => `第 ${lesson} 课的更大模型：${said}`,

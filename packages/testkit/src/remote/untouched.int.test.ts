@@ -1,3 +1,4 @@
+import { findPackages, installCommand, type NativeBackend } from '@gradus/runtime/ladder';
 import { sessionOf } from './testing/session-of';
 
 /** What code may leave behind in its process: how it does that, and how to put it back. */
@@ -15,6 +16,10 @@ const TRACES: readonly (readonly [what: string, change: string, back: string])[]
   ['a setting of TensorFlow.js', "tf.env().set('DEBUG', true)", "tf.env().set('DEBUG', false)"],
   ['a scope that stays open', 'tf.engine().startScope()', 'tf.engine().endScope()'],
   ['something that is still to happen', 'timer = setInterval(() => {}, 1e6)', 'clearInterval(timer)'],
+  ['something that happens again and again', '(function again() { timer = setImmediate(again); })()', 'clearImmediate(timer)'],
+  ['something that happened as soon as it could', 'setImmediate(() => (Math.abs = () => 0))', 'Math.abs = abs'],
+  ['the same, in the manner of native code', 'new Promise(setImmediate).then(() => (Math.abs = () => 0))', 'Math.abs = abs'],
+  ['something later, in the manner of native code', 'new Promise(setImmediate).then(() => (timer = setTimeout(() => {}, 1e6)))', 'clearTimeout(timer)'],
   ['somebody who listens', "process.on('message', listen)", "process.off('message', listen)"],
 ]; // prettier-ignore
 
@@ -38,30 +43,35 @@ export async function work() {
   await model.fit(x, tf.ones([2, 2]), { verbose: 0 });
   const { kernelNames } = await tf.profile(() => x.add(1));
   await new Promise((resolve) => setTimeout(resolve, 1));
-  return [Math.abs(-1), kernelNames.length, (await x.data()).length];
+  return [Math.abs(-1), kernelNames.length, (await x.data()).length, x.matMul(w).dataSync().length];
 }
 export function fail() { tf.tidy(() => tf.grad((x) => x.matMul(tf.ones([5, 5])))(tf.ones([2, 2]))); }
 `; // prettier-ignore
 
-const { session, student } = sessionOf(ANSWER, { areShared: true });
-afterAll(() => session.close());
+describe.each(['cpu', 'webgpu', 'tensorflow'] as const)('%s', (backend) => {
+  const isThere = backend === 'cpu' || findPackages(backend, __dirname) !== undefined;
+  const testIfThere = isThere ? test : test.skip;
+  const skipped = isThere ? '' : `: skipped, ${installCommand(backend as NativeBackend)}`;
+  const { session, student } = sessionOf(ANSWER, { areShared: true, backend });
+  afterAll(() => session.close());
 
-test('ordinary work leaves nothing behind', async () => {
-  expect(await student.work()).toEqual([1, 1, 6]);
-  expect(await session.isUntouched()).toBe(true);
-});
-
-test('nor does work that fails', async () => {
-  await expect(student.fail()).rejects.toThrow(/shapes/);
-  expect(await session.isUntouched()).toBe(true);
-});
-
-describe('what is left behind is noticed:', () => {
-  test.each(TRACES.map(([what], i) => [what, i] as const))('%s', async (_, i) => {
-    await student.change(i);
-    expect(await session.isUntouched()).toBe(false);
-    await student.putBack(i);
+  testIfThere(`ordinary work leaves nothing behind${skipped}`, async () => {
+    expect(await student.work()).toEqual([1, 1, 6, 2]);
     expect(await session.isUntouched()).toBe(true);
+  });
+
+  testIfThere('nor does work that fails', async () => {
+    await expect(student.fail()).rejects.toThrow(/shapes|incompatible/);
+    expect(await session.isUntouched()).toBe(true);
+  });
+
+  describe('what is left behind is noticed:', () => {
+    testIfThere.each(TRACES.map(([what], i) => [what, i] as const))('%s', async (_, i) => {
+      await student.change(i);
+      expect(await session.isUntouched()).toBe(false);
+      await student.putBack(i);
+      expect(await session.isUntouched()).toBe(true);
+    });
   });
 });
 

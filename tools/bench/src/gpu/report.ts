@@ -1,6 +1,6 @@
 import { best, median } from '@gradus/backend/bench/statistics';
 import { type Engine, ENGINES, type GpuBench, type Outcome } from './measured';
-import { titleOf, type WorkloadName, WORKLOADS } from './sizes';
+import { type Size, SIZES, titleOf, type WorkloadName, WORKLOADS } from './sizes';
 
 const TITLES: Readonly<Record<Engine, string>> = { wasm: 'wasm+', webgpu: 'WebGPU', torch: 'PyTorch' };
 /** Losses of the first steps may differ by this share of the loss: every engine sums in another order. */
@@ -18,7 +18,7 @@ export function gpuReport(bench: GpuBench): string {
     `${bench.machine}, ${bench.date}`,
     ...busy(bench),
     ENGINES.map((engine) => lineOf(engine, bench)).join('\n'),
-    ...(isInSoftware(bench) ? [SOFTWARE] : []),
+    ...(isInSoftware(bench) ? [software(bench.size)] : []),
     'Shortest / median run in ms, how many times faster than wasm+ (shortest runs), and by how much the losses of the first three steps differ:', // prettier-ignore
     table(['training', ...columns.map((engine) => TITLES[engine]), 'losses'], rows),
   ].join('\n\n');
@@ -30,11 +30,13 @@ function busy({ load: { programs, processors } }: GpuBench): string[] {
   return [`The machine was busy with other work: ${programs.toFixed(0)} programs wanted its ${processors} processors.`];
 }
 
-const SOFTWARE =
-  '**No GPU was there: Vulkan ran in software, on the processor.** The sizes are small ones, and the column WebGPU says that it ' +
-  'works, nothing of how fast a GPU is.';
+function software({ mlpSamples }: Size): string {
+  const isSmall = mlpSamples < SIZES.full.mlpSamples;
+  const means = `${isSmall ? 'The sizes are small ones, and the' : 'The'} column WebGPU says that it works, nothing of how fast a GPU is.`;
+  return `**No GPU was there: Vulkan ran in software, on the processor.** ${means}`;
+}
 
-export function isInSoftware({ engines: { webgpu } }: GpuBench): boolean {
+function isInSoftware({ engines: { webgpu } }: GpuBench): boolean {
   return webgpu.status === 'ready' && webgpu.kind !== 'gpu';
 }
 

@@ -50,6 +50,9 @@ describe('gpuReport()', () => {
     const webgpu = { status: 'ready', device: 'SwiftShader', kind: 'software-gpu' } as const;
     const text = gpuReport({ ...BENCH, engines: { ...BENCH.engines, webgpu } });
     expect(text).toContain('- WebGPU: in software: SwiftShader');
-    expect(text).toContain('**No GPU was there: Vulkan ran in software, on the processor.**');
+    expect(text).toContain('**No GPU was there: Vulkan ran in software, on the processor.** The column WebGPU');
+    expect(gpuReport({ ...BENCH, size: SIZES.small, engines: { ...BENCH.engines, webgpu } })).toContain(
+      'small ones, and',
+    );
   });
 });

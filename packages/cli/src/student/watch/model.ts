@@ -16,7 +16,6 @@ export interface Model {
   readonly hints: number;
   /** What is going on: nothing, or the start of the judge, or the judging of an exercise. */
   readonly busy?: 'starting' | Assignment;
-  /** One sentence about the last key. */
   /** A sentence about something that was opened, or that there is no exercise to go on with. */
   readonly notice?: { readonly text: string } | 'nothing-else';
 }

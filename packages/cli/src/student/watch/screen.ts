@@ -40,7 +40,7 @@ function around(model: Model, texts: Texts, terminal: Terminal): string[] {
   return [
     ...(busy === 'starting' ? [colors.dim(phrases.starting)] : []),
     ...(busy === current ? [colors.dim(phrases.judging)] : []),
-    ...(standings.get(current)?.status === 'pass' ? [passed(model, texts, terminal)] : []),
+    ...(standings.get(current)?.status === 'pass' && busy !== current ? [passed(model, texts, terminal)] : []),
     ...known.slice(0, hints).map((text, i) => {
       return `${colors.dim(phrases.hintOf(i + 1, known.length))}\n${wrap(text, width, '  ')}`;
     }),
@@ -59,9 +59,11 @@ function exercise(model: Model, texts: Texts, terminal: Terminal): string {
   return [title, colors.cyan(path), '', opening(model, texts, terminal)].join('\n');
 }
 
-function opening({ current, standings }: Model, { phrases, readme }: Texts, { width }: Terminal): string {
+function opening({ current, standings, busy }: Model, { phrases, readme }: Texts, { width }: Terminal): string {
   const { lesson, exercise: { id } } = current; // prettier-ignore
-  if (standings.get(current)?.status === 'changed') return wrap(phrases.changed, width, '');
+  const { status } = standings.get(current) ?? { status: 'not-started' };
+  if (busy === current && status !== 'not-started') return '';
+  if (status === 'changed') return wrap(phrases.changed, width, '');
   const isFirst = id.endsWith('.01') ? phrases.readFirst(readme(lesson)) : '';
   return wrap(`${isFirst}${phrases.howToBegin}`, width, '');
 }

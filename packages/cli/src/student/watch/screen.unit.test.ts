@@ -106,6 +106,13 @@ describe('screen()', () => {
     expect(draw(modelOf({}, { busy: B }))).not.toContain('Judging …');
   });
 
+  it('says nothing of an earlier pass while what was saved since is judged', () => {
+    const text = draw(modelOf({ status: 'pass', score: 5000 }, { busy: A }));
+    expect(text).toContain('Judging …');
+    expect(text).not.toMatch(/passes|replace the throw/);
+    expect(draw(modelOf({}, { busy: A }))).toContain('replace the throw');
+  });
+
   it('is framed in Chinese for who reads it', () => {
     expect(draw(modelOf({}, { hints: 1 }), 40, 24, 'zh')).toBe(
       [

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { transformSync } from '@swc/core';
 import type { Limits, WorkerModule } from '@gradus/contract';
+import { type BackendName, findPackages, isNative } from '@gradus/runtime/ladder';
 import { exportProxy } from '../proxy';
 import { Session } from '../session';
 import { ownWorkers } from '../workers';
@@ -22,8 +23,19 @@ const WORKER = join(ROOT, 'packages/worker/src/main.ts');
 const LAUNCH = {
   command: process.execPath,
   args: ['-e', `require(${JSON.stringify(require.resolve('jiti'))}).createJiti(${JSON.stringify(WORKER)}).import(${JSON.stringify(WORKER)})`],
-  env: { GRADUS_BACKEND: 'cpu' },
 }; // prettier-ignore
+
+/** A native backend's drivers and libraries are found by variables. */
+function environmentOf(backend: BackendName): Record<string, string> {
+  if (!isNative(backend)) return { GRADUS_BACKEND: backend };
+  const packages = JSON.stringify(findPackages(backend, ROOT));
+  return {
+    ...(process.env as Record<string, string>),
+    TF_CPP_MIN_LOG_LEVEL: '3',
+    GRADUS_BACKEND: backend,
+    GRADUS_BACKEND_PACKAGES: packages,
+  };
+}
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests call what their text defines
 type Anything = any;
@@ -32,15 +44,22 @@ type Anything = any;
  * A session with a submission given as text; `student` and `probe` are its exports.
  *
  * @param areShared whether workers may be asked what was left behind in them
+ * @param backend what the worker computes on; one that is installed
  */
 export function sessionOf(
   answer: string,
-  { probe, areShared = false, ...limits }: Partial<Limits> & { probe?: string; areShared?: boolean } = {},
+  {
+    probe,
+    areShared = false,
+    backend = 'cpu',
+    ...limits
+  }: Partial<Limits> & { probe?: string; areShared?: boolean; backend?: BackendName } = {},
 ): { session: Session; student: Anything; probe: Anything; ops: Anything } {
   const modules = [moduleOf('04-softmax/02-softmax', answer)];
   if (probe !== undefined) modules.push(moduleOf('04-softmax/02-softmax.probe', probe));
   const bounds = { ...LIMITS, ...limits };
-  const session = new Session({ ...ownWorkers(LAUNCH, bounds), areShared }, bounds, {
+  const launch = { ...LAUNCH, env: environmentOf(backend) };
+  const session = new Session({ ...ownWorkers(launch, bounds), areShared }, bounds, {
     status: 'ready',
     main: modules[0]!.name,
     ...(modules[1] && { probe: modules[1].name }),
