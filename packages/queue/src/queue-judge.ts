@@ -52,6 +52,7 @@ export async function openQueueJudge(options: QueueJudgeOptions): Promise<ClassJ
 
 interface Open {
   readonly message: TaskMessage;
+  readonly results: Promise<ExerciseResult[]>;
   readonly resolve: (results: ExerciseResult[]) => void;
   readonly reject: (error: Error) => void;
   isAdded: boolean;
@@ -82,10 +83,11 @@ class QueueJudge implements ClassJudge {
   judge(task: JudgeTask): Promise<ExerciseResult[]> {
     if (this.closed) return Promise.reject(new JudgeClosed());
     const message = this.messageOf(task);
-    return new Promise((resolve, reject) => {
-      this.open.set(jobIdOf(message), { message, resolve, reject, isAdded: false });
-      this.wake();
-    });
+    const id = jobIdOf(message);
+    const open = this.open.get(id) ?? newlyOpen(message);
+    this.open.set(id, open);
+    this.wake();
+    return open.results;
   }
 
   /** A shared folder that fails, as when its disk is full, is no reason to stop: the queue takes any submission. */
@@ -142,15 +144,23 @@ class QueueJudge implements ClassJudge {
 
   private async look(id: string, open: Open): Promise<void> {
     const state = await this.queue.getJobState(id);
-    if (this.closed) return;
+    if (!this.isOpen(id, open)) return;
     if (state === 'unknown') return this.add(id, open);
     if (state === 'completed' || state === 'failed') {
       const job = await Job.fromId(this.queue, id);
-      if (job && !this.closed) await this.settle(id, open, job);
+      // Another run that asked for the same may have taken the result away, and asked again.
+      if (job?.finishedOn !== undefined && this.isOpen(id, open)) await this.settle(id, open, job);
     }
   }
 
+  /** Rounds that the server kept waiting overlap, so that a task may be settled, or even open anew, when an answer comes. */
+  private isOpen(id: string, open: Open): boolean {
+    return !this.closed && this.open.get(id) === open;
+  }
+
   private async add(id: string, open: Open): Promise<void> {
+    // A server short of memory may drop the list and keep the job, which then could not be added.
+    if (open.isAdded) await this.queue.remove(id);
     const keep = { age: KEEP_SECONDS };
     await this.queue.add('task', open.message, { jobId: id, removeOnComplete: keep, removeOnFail: keep });
     open.isAdded = true;
@@ -170,9 +180,10 @@ class QueueJudge implements ClassJudge {
     }
   }
 
-  private finish(id: string, { message }: Open, settle: () => void): void {
+  private finish(id: string, open: Open, settle: () => void): void {
+    if (this.open.get(id) !== open) return;
     this.open.delete(id);
-    this.forget(message);
+    this.forget(open.message);
     settle();
   }
 
@@ -191,6 +202,12 @@ class QueueJudge implements ClassJudge {
   private tell(event: QueueEvent): void {
     if (!this.closed) this.options.onEvent?.(event);
   }
+}
+
+function newlyOpen(message: TaskMessage): Open {
+  let settle!: Pick<Open, 'resolve' | 'reject'>;
+  const results = new Promise<ExerciseResult[]>((resolve, reject) => (settle = { resolve, reject }));
+  return { message, results, ...settle, isAdded: false };
 }
 
 function pause(milliseconds: number): Promise<void> {

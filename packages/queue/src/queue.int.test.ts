@@ -166,6 +166,34 @@ withServer('through the queue (needs redis-server or valkey-server)', () => {
     });
   });
 
+  test('a task that is asked for twice is judged once, and both hear of it', async () => {
+    const fake = new FakeJudge(2, 100);
+    station(fake);
+    const judge = await coordinator();
+    const [one, two] = await Promise.all([judge.judge(taskOf(1)), judge.judge(taskOf(1))]);
+    expect([one, two]).toEqual([...(await gradeAll(new FakeJudge(1), 1)), one]);
+    expect(fake.judged).toBe(1);
+  });
+
+  test('two runs that ask for the same both get it', async () => {
+    station(new FakeJudge(2, 20));
+    const [first, second] = [await coordinator(), await coordinator()];
+    const results = await Promise.all([gradeAll(first, 12), gradeAll(second, 12)]);
+    const expected = await gradeAll(new FakeJudge(1), 12);
+    expect(results).toEqual([expected, expected]);
+  });
+
+  test('what a server that is short of memory drops of a task is asked for again', async () => {
+    const judge = await coordinator();
+    const results = gradeAll(judge, 3);
+    await untilAsync(async () => (await waiting(server)) === 3);
+    const client = server.client();
+    await client.del('gradus:submissions:wait');
+    client.disconnect();
+    station();
+    expect(await results).toEqual(await gradeAll(new FakeJudge(1), 3));
+  });
+
   test('a task of another version is left to others', async () => {
     const it = station();
     const client = server.client();

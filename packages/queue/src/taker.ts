@@ -32,6 +32,9 @@ export class Taker {
   private running = 0;
   private takenAt = Date.now();
   private line!: Line;
+  /** This one, and those replaced that still have jobs in work. */
+  private readonly lines = new Set<Line>();
+  private isDraining = false;
   private watch: NodeJS.Timeout | undefined;
 
   private constructor(private readonly options: TakerOptions) {}
@@ -51,13 +54,15 @@ export class Taker {
   /** Takes no more and waits for what was begun. */
   async drain(): Promise<void> {
     clearInterval(this.watch);
-    await Promise.race([this.line.worker.close(), this.settled()]);
-    this.line.redis.disconnect();
+    this.isDraining = true;
+    await Promise.race([Promise.all([...this.lines].map((line) => this.unplug(line))), this.settled()]);
+    for (const { redis } of this.lines) redis.disconnect();
   }
 
   private async plugIn(): Promise<void> {
     const { url, name, slots, silenceMs, onTrouble } = this.options;
     const redis = await connect(url);
+    if (this.isDraining) return redis.disconnect();
     const worker = new Worker(QUEUE, (job, token) => this.take(job, token), {
       connection: redis,
       prefix: PREFIX,
@@ -70,6 +75,14 @@ export class Taker {
     });
     worker.on('error', ({ message }) => onTrouble(message));
     this.line = { redis, worker };
+    this.lines.add(this.line);
+  }
+
+  /** What it has in work still gets to the server. */
+  private async unplug(line: Line): Promise<void> {
+    await line.worker.close();
+    line.redis.disconnect();
+    this.lines.delete(line);
   }
 
   private async take(job: Job, token?: string): Promise<unknown> {
@@ -85,12 +98,11 @@ export class Taker {
   private async look(): Promise<void> {
     const { slots, silenceMs } = this.options;
     const isBusy = this.running >= slots || Date.now() - this.takenAt < 2 * silenceMs;
-    if (isBusy || (await this.redis.llen(`${PREFIX}:${QUEUE}:wait`)) === 0) return;
-    const { redis, worker } = this.line;
+    if (isBusy || (await this.redis.llen(`${PREFIX}:${QUEUE}:wait`)) === 0 || this.isDraining) return;
+    const replaced = this.line;
     this.takenAt = Date.now();
     await this.plugIn();
-    // What it has in work still gets to the server.
-    void worker.close().then(() => redis.disconnect());
+    await this.unplug(replaced);
   }
 
   /** Without a word from the worker that is closing: nothing is in work any more, and had time to be sent. */

@@ -22,6 +22,7 @@ import { isSafeId, readRoster } from '@gradus/intake';
 import type { Course } from '@gradus/judge';
 import { plainText } from '@gradus/reports';
 import { selectLessons } from '../select';
+import { StepProgress } from '../step-progress';
 import { print } from '../terminal';
 import { UsageError } from '../usage-error';
 
@@ -102,12 +103,13 @@ function exportStudents(
   const folder = to ?? join(out, 'exports', name);
   if (to === undefined) rmSync(folder, { recursive: true, force: true });
   else refuseFull(folder);
-  const leftOut = grades.grades.filter((grade) => {
+  const leftOut: Grade[] = [];
+  for (const grade of new StepProgress().over('Files written', grades.grades)) {
     // A refused entry is called as its student liked, and no file is named like that.
     const text = isSafeId(grade.id) ? textFor(format, grade) : undefined;
-    if (text !== undefined) write(join(folder, `${grade.id}.${format.extension}`), text);
-    return text === undefined;
-  });
+    if (text === undefined) leftOut.push(grade);
+    else write(join(folder, `${grade.id}.${format.extension}`), text);
+  }
   print(`Written: ${folder} (${grades.grades.length - leftOut.length} students, a file each)`);
   sayLeftOut(leftOut);
 }

@@ -1,29 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomInt } from 'node:crypto';
 import { type Limits, SOFTWARE_PATIENCE, type Subject } from '@gradus/contract';
-import {
-  type Frame,
-  FrameReader,
-  FrameWriter,
-  parseReply,
-  ProtocolError,
-  type Reference,
-  type Reply,
-  type Request,
-  type Target,
-  TensorData,
-  type Wire,
-} from '@gradus/contract/protocol';
+import type { Frame, Reply, Wire } from '@gradus/contract/protocol';
 import { isNative } from '@gradus/runtime/ladder';
 import { Trace } from '../diagnosis/trace';
-import { fromWorker } from '../language/from-worker';
 import { type Said, say } from '../language/wording';
-import { NdArray } from '../nd-array';
 import { callDeadline, type Deadline, earliest, exerciseDeadline } from './deadline';
 import { InfraError, InvalidValue, isFailedAssertion, RemoteError, WorkerDied } from './errors';
-import { placeOf } from './place-of';
+import { Frames, newId, type Operation } from './frames';
 import { handleProxy } from './proxy';
-import { referenceOf } from './references';
 import { RequestQueue } from './request-queue';
 import type { WorkerProcess } from './worker-process';
 import type { Workers } from './workers';
@@ -31,15 +15,11 @@ import type { Workers } from './workers';
 const MOST_CALLBACKS = 20_000;
 /** Deadline of a call that no verdict depends on, unless the lesson's is shorter. */
 const ASIDE_MS = 1000;
-/** Numbers of requests and callbacks are drawn below this, so that no answer can be written before its question. */
-const IDS = 2 ** 47;
 /** Of the memory that a worker may take; the rest is for Node and for results on their way. */
 const TENSOR_SHARE = 0.8;
 /** TensorFlow takes 400 MB when it starts, CUDA and Vulkan more. */
 const DRIVER_MB = 3072;
 
-type Operation = { op: 'call' | 'construct' | 'get'; target: Target } | { op: 'load' | 'reset' | 'isUntouched' };
-type Callback = (...args: never[]) => unknown;
 type ReadySubject = Extract<Subject, { status: 'ready' }>;
 
 export interface Backend {
@@ -68,7 +48,7 @@ export class Session {
   private worker: WorkerProcess;
   private readonly queue = new RequestQueue();
   private readonly openCallback = new AsyncLocalStorage<OpenCallback>();
-  private readonly callbacks = new Map<number, Callback>();
+  private readonly frames: Frames;
   private callMs: number;
   private end: Deadline;
   /** How many times as long as usual everything may take. */
@@ -85,6 +65,7 @@ export class Session {
   ) {
     this.callMs = limits.callMs;
     this.end = exerciseDeadline(limits.exerciseMs);
+    this.frames = new Frames(subject, (handle) => handleProxy(this, handle));
     this.worker = workers.take();
   }
 
@@ -98,7 +79,7 @@ export class Session {
     this.callMs = callMs;
     this.lastCall = undefined;
     this.trace = new Trace();
-    this.callbacks.clear();
+    this.frames.forgetCallbacks();
     if (this.backend && !this.worker.dead) await this.cleanUp();
     if (this.worker.dead && !this.unloadable) await this.restart();
   }
@@ -194,12 +175,12 @@ export class Session {
   ): Promise<unknown> {
     if (!this.backend && operation.op !== 'load') await this.load();
     const { worker } = this;
-    const id = randomInt(IDS);
+    const id = newId();
     const deadline = earliest(callDeadline(this.callMs * this.patience, label), outer ?? this.end, this.end);
-    worker.send(this.requestFrame(operation, id, args));
+    worker.send(this.frames.request(operation, id, args));
     for (let callbacks = 0; ; callbacks++) {
       const frame = await worker.next(deadline.at - performance.now(), deadline.late);
-      const reply = this.parse(frame);
+      const reply = this.understood(() => this.frames.reply(frame));
       if ('callback' in reply) {
         if (callbacks >= MOST_CALLBACKS)
           throw this.kill(
@@ -217,7 +198,8 @@ export class Session {
   /** Waits for the new worker and gives it the modules, as bytes: texts are bounded in a frame's header. */
   private async load(): Promise<void> {
     if (this.unloadable) throw this.unloadable;
-    const reply = this.parse(await this.worker.ready);
+    const greeting = await this.worker.ready;
+    const reply = this.understood(() => this.frames.reply(greeting));
     if ('failed' in reply) throw this.kill(new InfraError(reply.failed));
     if (!('ready' in reply)) throw this.kill(new InfraError('The worker did not say that it is ready.'));
     const { backend: name, device, kind } = reply;
@@ -252,43 +234,24 @@ export class Session {
     throw error;
   }
 
-  private requestFrame(operation: Operation, id: number, args: readonly unknown[]): Buffer {
-    const writer = new FrameWriter((value) => this.encodeSpecial(value));
-    const wires = args.map((arg) => writer.value(arg));
-    return writer.frame({ ...operation, id, args: wires } satisfies Request);
-  }
-
-  private encodeSpecial(value: object): Wire | TensorData | undefined {
-    const reference = referenceOf(value);
-    if (reference) return reference;
-    if (value instanceof TensorData) return value;
-    if (value instanceof NdArray) throw new InfraError('Inputs are tensors: wrap the array in tensor() or int32().');
-    if (typeof value !== 'function') return undefined;
-    const id = randomInt(IDS);
-    this.callbacks.set(id, value as Callback);
-    return { t: 'callback', id };
-  }
-
   /** Calls a function of the judge's for the student's code, and gives the frame that answers. */
   private async callBack(
     reply: Extract<Reply, { callback: number }>,
     frame: Frame,
     deadline: Deadline,
   ): Promise<Buffer> {
-    const callback = this.callbacks.get(reply.callback);
+    const callback = this.frames.callback(reply.callback);
     if (!callback) throw this.kill(new InvalidValue((phrases) => phrases.calledUnknown));
-    const reader = this.reader(frame);
-    const args = this.decoded(() => reply.args.map((arg) => reader.value(arg)));
+    const args = this.understood(() => this.frames.values(frame, reply.args));
     this.trace.note({ what: 'called back', value: args });
-    const writer = new FrameWriter((value) => this.encodeSpecial(value));
     const open: OpenCallback = { queue: new RequestQueue(), deadline, over: false };
     try {
       const value = await this.openCallback.run(open, async () => callback(...(args as never[])));
       await open.queue.idle();
-      return writer.frame({ returns: reply.callback, ok: writer.value(value) } satisfies Request);
+      return this.frames.returned(reply.callback, value);
     } catch (error) {
       await open.queue.idle();
-      return writer.frame({ returns: reply.callback, error: this.errorForStudent(error) } satisfies Request);
+      return this.frames.threw(reply.callback, this.errorForStudent(error));
     } finally {
       open.over = true;
     }
@@ -306,37 +269,18 @@ export class Session {
   }
 
   private answerOf(reply: Extract<Reply, { id: number }>, frame: Frame): unknown {
-    const reader = this.reader(frame);
-    if ('ok' in reply) return this.decoded(() => reader.value(reply.ok));
-    const error = this.decoded(() => reader.value(reply.error));
-    if (!(error instanceof RemoteError)) throw new InvalidValue((phrases) => phrases.noError);
-    throw error.kind === 'memory-limit' ? this.kill(error) : error; // the memory is still taken
+    const [value] = this.understood(() => this.frames.values(frame, ['ok' in reply ? reply.ok : reply.error]));
+    if ('ok' in reply) return value;
+    if (!(value instanceof RemoteError)) throw new InvalidValue((phrases) => phrases.noError);
+    throw value.kind === 'memory-limit' ? this.kill(value) : value; // the memory is still taken
   }
 
-  private reader(frame: Frame): FrameReader {
-    return new FrameReader(frame.payload, {
-      tensor: (value) => value,
-      error: ({ kind, name, message, stack }) =>
-        new RemoteError(kind, name, message, placeOf(stack, this.subject.main, this.subject.modules)),
-      reference: (reference) => this.handle(reference),
-    });
-  }
-
-  private handle(reference: Reference): unknown {
-    if (reference.t !== 'handle') throw new ProtocolError('a reference that only the judge may send');
-    return handleProxy(this, reference);
-  }
-
-  private parse(frame: Frame): Reply {
-    return this.decoded(() => parseReply(frame.header));
-  }
-
-  private decoded<T>(read: () => T): T {
+  /** A worker that says what cannot be understood is not listened to any more. */
+  private understood<T>(read: () => T): T {
     try {
       return read();
     } catch (error) {
-      if (!(error instanceof ProtocolError)) throw error;
-      throw this.kill(new InvalidValue((phrases) => phrases.cannotBeJudged(fromWorker(error.message, phrases))));
+      throw error instanceof InvalidValue ? this.kill(error) : error;
     }
   }
 
