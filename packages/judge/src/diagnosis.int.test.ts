@@ -132,5 +132,6 @@ describe('in a run of one’s own', () => {
     const second = await graded(answer('2 * x'));
     expect(verdicts(second)).toEqual(verdicts(first));
     expect(namesOf(second)).toEqual({});
+    rmSync(join(temp.root, '.gradus'), { recursive: true });
   });
 });

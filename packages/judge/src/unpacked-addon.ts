@@ -25,12 +25,17 @@ export function unpackedAddon(root: string, { name, folder, files }: PackageFile
   markUsed(cache);
   if (!existsSync(kept)) {
     mkdirSync(cache, { recursive: true });
-    copyFileSync(join(folder, manifest), join(cache, manifest));
-    const part = `${kept}.${process.pid}`;
-    copyFileSync(mappedAddon(folder), part);
-    renameSync(part, kept); // two runs may do this at the same time
+    copyAtOnce(join(folder, manifest), join(cache, manifest));
+    copyAtOnce(mappedAddon(folder), kept);
   }
   return { name, folder: cache, files };
+}
+
+/** Two runs may do this at the same time, and one of them has begun to read. */
+function copyAtOnce(from: string, to: string): void {
+  const part = `${to}.${process.pid}`;
+  copyFileSync(from, part);
+  renameSync(part, to);
 }
 
 function mappedAddon(folder: string): string {

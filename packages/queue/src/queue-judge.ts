@@ -32,7 +32,7 @@ export type QueueEvent =
 /** Most submissions are a tenth of this. */
 const HERE_CHARS = 64 * 2 ** 10;
 const KEEP_SECONDS = 3600;
-const CLOSE_MS = 2_000;
+const CLOSE_MS = 5_000;
 /** An answer that does not come, as when a connection broke, is not waited for. */
 const ROUND_MS = 10_000;
 

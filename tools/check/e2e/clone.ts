@@ -50,7 +50,7 @@ export class Clone {
       encoding: 'utf8',
       env: { ...studentEnvironment(process.env), TMPDIR: this.temporary },
       maxBuffer: 64 * 2 ** 20,
-      timeout: 4 * MINUTES,
+      timeout: 20 * MINUTES,
       shell: process.platform === 'win32', // npm is a script there
     });
     if (error) throw new Error(`${program} ${args.join(' ')} could not be run`, { cause: error });

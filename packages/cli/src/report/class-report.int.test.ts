@@ -42,7 +42,8 @@ describe('classReport', () => {
   });
 
   it('shows what an instructor decided: to them with the reason, to the student without', async () => {
-    const [id] = readdirSync(join(folder, 'small/results')).map((name) => name.replace('.json', ''));
+    await reported('undecided', { students: 5, lessons: 2 });
+    const [id] = readdirSync(join(folder, 'undecided/results')).map((name) => name.replace('.json', ''));
     const report = await reported('decided', { students: 5, lessons: 2 }, [
       { id, exercise: '1.02', points: 0, reason: 'copied, says the dean' },
       { id, exercise: 'total', points: 123, reason: 'agreed' },

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Launch } from '@gradus/sandbox';
 import { z } from 'zod';
 import { hashTexts } from '../hash-files';
+import { forgetUnused, markUsed } from '../kept';
 import { namesIn } from '../names-in';
 
 const probeSchema = z.discriminatedUnion('status', [
@@ -13,31 +14,28 @@ type KnownProbe = z.infer<typeof probeSchema>;
 
 /** What an earlier probe of the same worker, packages and drivers has shown. */
 export function knownProbe(root: string, launch: Launch): KnownProbe | undefined {
-  return probesIn(root)[keyOf(launch)];
-}
-
-export function rememberProbe(root: string, launch: Launch, probe: KnownProbe): void {
-  const file = fileIn(root);
-  mkdirSync(dirname(file), { recursive: true });
-  const part = `${file}.${process.pid}`;
-  const others = Object.entries(probesIn(root)).slice(-MOST);
-  writeFileSync(part, JSON.stringify({ ...Object.fromEntries(others), [keyOf(launch)]: probe }));
-  renameSync(part, file);
-}
-
-/** So many states of one computer are enough to remember. */
-const MOST = 20;
-
-function probesIn(root: string): Record<string, KnownProbe> {
+  const file = fileFor(root, launch);
   try {
-    return z.record(z.string(), probeSchema).parse(JSON.parse(readFileSync(fileIn(root), 'utf8')));
+    const probe = probeSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    markUsed(file);
+    return probe;
   } catch {
-    return {};
+    return undefined; // not known, or damaged
   }
 }
 
-function fileIn(root: string): string {
-  return join(root, 'node_modules/.cache/gradus/backends.json');
+/** In a file of its own, lest two commands that probe at the same time forget what the other one has found. */
+export function rememberProbe(root: string, launch: Launch, probe: KnownProbe): void {
+  const file = fileFor(root, launch);
+  mkdirSync(dirname(file), { recursive: true });
+  const part = `${file}.${process.pid}`;
+  writeFileSync(part, JSON.stringify(probe));
+  renameSync(part, file);
+  forgetUnused(dirname(file));
+}
+
+function fileFor(root: string, launch: Launch): string {
+  return join(root, 'node_modules/.cache/gradus', `probe-${keyOf(launch)}.json`);
 }
 
 /** How the worker is started (its sources are in the bundle's name), what native code lies there, and what drivers. */

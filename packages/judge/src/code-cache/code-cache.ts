@@ -54,12 +54,21 @@ function isFit(folder: string, started: Program): boolean {
 
 /** In the place of what is unfit, but not of what another run has put there meanwhile: its workers start from it. */
 function put(part: string, folder: string, started: Program): void {
-  if (!isFit(folder, started)) rmSync(folder, { recursive: true, force: true });
+  if (isMoved(part, folder)) return forgetUnused(dirname(folder));
+  if (!isFit(folder, started)) {
+    rmSync(folder, { recursive: true, force: true });
+    if (isMoved(part, folder)) return;
+  }
+  rmSync(part, { recursive: true });
+}
+
+/** A folder with something in it is not replaced. */
+function isMoved(part: string, folder: string): boolean {
   try {
     renameSync(part, folder);
-    forgetUnused(dirname(folder));
+    return true;
   } catch {
-    rmSync(part, { recursive: true });
+    return false;
   }
 }
 

@@ -8,8 +8,11 @@ const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrom
 /** The browser's program on this computer, if there is one: tests are skipped without. `apt-get install chromium` */
 export const CHROMIUM = PROGRAMS.find((program) => existsSync(program));
 
+/** A browser on a busy machine takes its time. */
+const PATIENCE_MS = 150_000;
+
 export function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox', '--disable-gpu'] });
+  return chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox', '--disable-gpu'], timeout: PATIENCE_MS });
 }
 
 /** How readers may look at a page. */
@@ -34,6 +37,7 @@ export async function see(
   reader: BrowserContextOptions = READERS['desktop']!,
 ): Promise<Seen> {
   const context = await browser.newContext(reader);
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const [requests, complaints] = [[] as string[], [] as string[]];
   page.on('request', (request) => {
