@@ -65,6 +65,7 @@ function figures({ students, maxScore, durationsMs }: ClassTally): { name: strin
   const scores = scoresOf(students);
   if (scores.length === 0) return [];
   const of = `of ${points(maxScore)}`;
+  const full = scores.filter((score) => score >= maxScore).length;
   return [
     { name: 'Median points', value: roundPoints(median(scores)), unit: of },
     { name: 'Mean points', value: roundPoints(mean(scores)), unit: of },
@@ -73,7 +74,7 @@ function figures({ students, maxScore, durationsMs }: ClassTally): { name: strin
       value: `${roundPoints(quantile(scores, 0.25))} – ${roundPoints(quantile(scores, 0.75))}`,
       unit: '',
     },
-    { name: 'Full points', value: String(scores.filter((score) => score >= maxScore).length), unit: 'students' },
+    { name: 'Full points', value: String(full), unit: full === 1 ? 'student' : 'students' },
     { name: 'Computing time', value: duration(durationsMs.reduce((sum, ms) => sum + ms, 0)), unit: '' },
   ];
 }

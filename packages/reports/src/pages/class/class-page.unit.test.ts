@@ -47,7 +47,7 @@ describe('classPage', () => {
     const cells = (id: string) => [...rowOf(id).matchAll(/<td class="number"[^>]*>([^<]*)<\/td>/g)].map(([, cell]) => cell!.trim()); // prettier-ignore
     expect([cells('ada').at(-1), cells('bob').at(-1), cells('cleo').at(-1)]).toEqual(['10.0', '', '0.0']);
     expect(cells('ada').slice(0, -1)).toEqual(cells('bob').slice(0, -1));
-    expect(html).toMatch(/<th scope="row">larger-model<\/th><td class="number">1<\/td><td class="number">1<\/td><td>nothing ran on a GPU 1<\/td>/); // prettier-ignore
+    expect(html).toMatch(/<th scope="row">larger-model<\/th><td class="number">1<\/td><td class="number">1<\/td><td>nothing ran on a GPU: 1<\/td>/); // prettier-ignore
   });
 
   it('does not speak of GPUs where nobody had one', () => {

@@ -4,6 +4,7 @@ import { points } from '../../points';
 import { median } from '../../statistics/quantile';
 import { en } from '../../language/en';
 import { verdictName } from '../../verdict-names';
+import { numberOf } from './navigation';
 import type { ClassTally, LessonTally, Student } from './tally';
 import { firstLine } from './troubles';
 
@@ -71,11 +72,11 @@ const NOT_TRIED = {
 /** What only a GPU can pass, by lesson. */
 export function gpuChecks({ gpuChecks }: ClassTally) {
   return gpuChecks.map(({ lesson, id, outcomes }) => ({
-    ...{ lesson, id, passed: outcomes.get('pass') ?? 0, failed: outcomes.get('fail') ?? 0 },
+    ...{ lesson: numberOf(lesson), id, passed: outcomes.get('pass') ?? 0, failed: outcomes.get('fail') ?? 0 },
     skipped: Object.entries(NOT_TRIED)
       .map(([reason, words]) => ({ count: outcomes.get(reason as keyof typeof NOT_TRIED) ?? 0, words }))
       .filter(({ count }) => count > 0)
-      .map(({ count, words }) => `${words} ${count}`)
+      .map(({ count, words }) => `${words}: ${count}`)
       .join(', '),
   }));
 }
