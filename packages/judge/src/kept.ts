@@ -1,5 +1,5 @@
-import { lstatSync, rmSync, utimesSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { namesIn } from './names-in';
 
 const DAY_MS = 24 * 3_600_000;
@@ -9,6 +9,14 @@ const FORGOTTEN_MS = 30 * DAY_MS;
 /** What is larger in all loses what was used longest ago, but nothing that a program which runs now may have begun with. */
 const MOST_BYTES = 500 * 2 ** 20;
 const RECENT_MS = 7 * DAY_MS;
+
+/** Writes a file that other programs may write or read at the same time: it is there as a whole, or not at all. */
+export function putWhole(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const part = `${file}.${process.pid}`;
+  writeFileSync(part, text);
+  renameSync(part, file);
+}
 
 /** Notes that something kept is in use; the time of change of what we make says nothing else. */
 export function markUsed(path: string, now = new Date()): void {

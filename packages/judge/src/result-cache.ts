@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ExerciseResult, exerciseResultSchema, parseWith } from '@gradus/contract';
-import { forgetUnused, markUsed } from './kept';
+import { forgetUnused, markUsed, putWhole } from './kept';
 
 /** Verdicts by the hash of everything they depend on, so that only what changed runs again. */
 export class ResultCache {
@@ -25,10 +25,7 @@ export class ResultCache {
   }
 
   put(key: string, result: ExerciseResult): void {
-    mkdirSync(this.folder, { recursive: true });
-    const part = `${this.fileOf(key)}.${process.pid}`;
-    writeFileSync(part, JSON.stringify(result));
-    renameSync(part, this.fileOf(key));
+    putWhole(this.fileOf(key), JSON.stringify(result));
     if (!this.isTidy) forgetUnused(this.folder);
     this.isTidy = true;
   }

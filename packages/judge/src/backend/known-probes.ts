@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Launch } from '@gradus/sandbox';
 import { z } from 'zod';
 import { hashTexts } from '../hash-files';
-import { forgetUnused, markUsed } from '../kept';
+import { forgetUnused, markUsed, putWhole } from '../kept';
 import { namesIn } from '../names-in';
 
 const probeSchema = z.discriminatedUnion('status', [
@@ -27,10 +27,7 @@ export function knownProbe(root: string, launch: Launch): KnownProbe | undefined
 /** In a file of its own, lest two commands that probe at the same time forget what the other one has found. */
 export function rememberProbe(root: string, launch: Launch, probe: KnownProbe): void {
   const file = fileFor(root, launch);
-  mkdirSync(dirname(file), { recursive: true });
-  const part = `${file}.${process.pid}`;
-  writeFileSync(part, JSON.stringify(probe));
-  renameSync(part, file);
+  putWhole(file, JSON.stringify(probe));
   forgetUnused(dirname(file));
 }
 

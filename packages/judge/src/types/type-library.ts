@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { hashFolders, hashTexts } from '../hash-files';
-import { forgetUnused, markUsed } from '../kept';
+import { forgetUnused, markUsed, putWhole } from '../kept';
 import { portablePath } from '../portable-path';
 import { COURSE, LIB, type TypeLibrary } from './library-format';
 
@@ -21,9 +21,7 @@ export function typeLibrary(root: string): string {
     markUsed(file);
     return file;
   }
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.${process.pid}`, JSON.stringify(collect(root)));
-  renameSync(`${file}.${process.pid}`, file); // two runs may make it at the same time
+  putWhole(file, JSON.stringify(collect(root)));
   forgetUnused(dirname(file));
   return file;
 }
