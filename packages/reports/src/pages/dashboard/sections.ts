@@ -4,6 +4,7 @@ import { learningCurveFigure } from '../../charts/learning-curve-chart';
 import { progressBar } from '../../charts/progress-bar';
 import type { Markup } from '../../markup';
 import { points } from '../../points';
+import { median } from '../../statistics/quantile';
 import { shortNumber } from '../../training/short-number';
 import { templatesIn } from '../templates';
 import type { ClassState, DashboardState, RunLife, ShownCurve } from './state';
@@ -73,21 +74,18 @@ function verdictsView({ lines }: ClassState) {
   const counts = new Map<string, number>();
   for (const line of lines) counts.set(verdictOf(line), (counts.get(verdictOf(line)) ?? 0) + 1);
   const graded = lines.flatMap((line) => (line.status === 'graded' ? [line] : []));
-  const scores = graded.map(({ score }) => score).sort((a, b) => a - b);
-  const median = lowerMedian(scores);
   const onGpu = graded.flatMap(({ gpu }) => gpu ?? []);
-  const gpuMedian = lowerMedian(onGpu.map(({ score }) => score).sort((a, b) => a - b));
   return {
     rows: VERDICTS.map(([what, words, mark, look]) => ({ words, mark, look, count: counts.get(what) ?? 0 })),
-    median: median === undefined ? undefined : points(median),
-    most: graded[0] === undefined ? undefined : points(graded[0].maxScore),
-    gpu: gpuMedian === undefined ? undefined : { median: points(gpuMedian), most: points(onGpu[0]!.maxScore) },
+    ...middleOf(graded),
+    gpu: middleOf(onGpu),
   };
 }
 
-/** Of numbers in their order. */
-function lowerMedian(sorted: readonly number[]): number | undefined {
-  return sorted[Math.floor((sorted.length - 1) / 2)];
+/** The same median as on the class page, and what there is to get. Undefined if nobody has any. */
+function middleOf(all: readonly { readonly score: number; readonly maxScore: number }[]) {
+  if (all.length === 0) return undefined;
+  return { median: points(Math.round(median(all.map(({ score }) => score)))), most: points(all[0]!.maxScore) };
 }
 
 function verdictOf(line: JournalLine): string {

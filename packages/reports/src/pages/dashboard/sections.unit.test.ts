@@ -23,8 +23,8 @@ test('a dashboard tells a run at work from one that is done, was interrupted, or
 });
 
 test('a dashboard shows points of a GPU beside the others, where there are any', () => {
-  const graded = (id: string, gpu?: { score: number; maxScore: number }): JournalLine => ({
-    ...{ status: 'graded', id, sha256: '', score: 9500, maxScore: 10_000, verdict: 'fail', lessons: {} },
+  const graded = (id: string, gpu?: { score: number; maxScore: number }, score = 9500): JournalLine => ({
+    ...{ status: 'graded', id, sha256: '', score, maxScore: 10_000, verdict: 'fail', lessons: {} },
     ...{ ...(gpu && { gpu }), at: '2026-11-21T20:00:00Z' },
   });
   const shown = (lines: JournalLine[]) => {
@@ -38,4 +38,5 @@ test('a dashboard shows points of a GPU beside the others, where there are any',
   expect(html).toContain('<td>95 of 100; on a GPU 20 of 30</td>');
   expect(html).toContain('<td>95 of 100</td>');
   expect(shown([graded('bob')])).not.toContain('GPU');
+  expect(shown([graded('bob'), graded('cleo', undefined, 500)])).toContain('Median so far: 50 of 100 points.'); // that of the class page
 });
